@@ -1,0 +1,31 @@
+package school.chancery.identity;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Accounts of the installation. */
+public interface Accounts {
+    Optional<Account> find(UUID id);
+
+    /** All at once, for lists: ids without an account are absent from the map. */
+    Map<UUID, Account> findAll(Collection<UUID> ids);
+
+    Optional<Account> ofPerson(UUID personId);
+
+    /** All at once, by person id. */
+    Map<UUID, Account> ofPersons(Collection<UUID> personIds);
+
+    /**
+     * Whether this is the account's password, throttled like a sign-in and audited: the fresh password of a simple
+     * signature.
+     */
+    PasswordAnswer checkPassword(UUID accountId, String password);
+
+    enum PasswordAnswer {
+        RIGHT,
+        WRONG,
+        THROTTLED
+    }
+}

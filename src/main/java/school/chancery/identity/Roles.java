@@ -1,0 +1,26 @@
+package school.chancery.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Role assignments: who may act as what, where, from when until when, and why (F077, F170). */
+public interface Roles {
+    /** Gives the role in the caller's transaction; the same grant again (same ground) changes nothing. Returns its id. */
+    UUID grant(RoleGrant grant);
+
+    /**
+     * Ends every assignment of the role that the account has there: last day {@code lastDay}. Live sessions lose it
+     * with their next request; publishes {@link RoleEnded}. Nothing to end = no change.
+     */
+    void end(UUID accountId, UUID organizationId, Role role, LocalDate lastDay, Ground ground);
+
+    boolean has(UUID accountId, UUID organizationId, Role role, LocalDate on);
+
+    /** Accounts that have the role that day, own roles before substitutions. */
+    List<UUID> holders(UUID organizationId, Role role, LocalDate on);
+
+    /** Whose rights the account uses when it acts in the role that day; empty when the role is its own. */
+    Optional<Substitution> substitution(UUID accountId, UUID organizationId, Role role, LocalDate on);
+}

@@ -1,0 +1,24 @@
+package school.chancery.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The organizations of the installation. Names of organizations are no secret: these look-ups are not filtered. */
+public interface Organizations {
+    Optional<Organization> find(UUID id);
+
+    Optional<Organization> findByCode(String code);
+
+    /** @throws IllegalArgumentException when there is none: an id from our own tables always has one */
+    Organization require(UUID id);
+
+    Organization requireByCode(String code);
+
+    /** The schools of an office, by short name; empty for a school. */
+    List<Organization> schoolsOf(UUID districtOfficeId);
+
+    /** The present date in the organization's zone. */
+    LocalDate today(UUID organizationId);
+}

@@ -1,0 +1,9 @@
+/** The communication platform: its administrators, the registration of the organization on it, its structure. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"people", "orders", "workflow", "identity", "organization", "documents", "mail", "audit"
+        })
+package school.chancery.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
