@@ -1,0 +1,3 @@
+import { engineApp } from '/pub/engine-app.js';
+
+export default await engineApp('cockpit', 'Наблюдение');

@@ -1,0 +1,57 @@
+/**
+ * The parts of the engine's web applications that their settings and translations don't reach:
+ * the language of the page, the calendar's names, the names in the application switch, and a mark
+ * by which the style sheets know that the person administers the system.
+ */
+(function () {
+  'use strict';
+
+  var MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+  var MONTH_TITLES = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(' ');
+  var SHORT_MONTHS = 'янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.'.split(' ');
+  var DAYS = 'воскресенье понедельник вторник среда четверг пятница суббота'.split(' ');
+  var SHORT_DAYS = 'вс пн вт ср чт пт сб'.split(' ');
+
+  function speakRussian($locale) {
+    document.documentElement.lang = 'ru';
+    Object.assign($locale.DATETIME_FORMATS, {
+      MONTH: MONTHS,
+      STANDALONEMONTH: MONTH_TITLES,
+      SHORTMONTH: SHORT_MONTHS,
+      DAY: DAYS,
+      SHORTDAY: SHORT_DAYS,
+      FIRSTDAYOFWEEK: 0
+    });
+  }
+
+  // uib-datepicker writes its heading with "MMMM", which Angular declines; a heading stands in the nominative.
+  function titleCalendar($injector) {
+    if ($injector.has('uibDatepickerConfig')) {
+      Object.assign($injector.get('uibDatepickerConfig'), { formatMonth: 'LLLL', formatDayTitle: 'LLLL yyyy', startingDay: 1 });
+    }
+  }
+
+  // The header's template carries the English names as constants; the translations of all four know the Russian ones.
+  function nameApplications($injector) {
+    if ($injector.has('camWidgetHeaderDirective')) {
+      $injector.get('camWidgetHeaderDirective').forEach(function (directive) {
+        directive.template = directive.template.replace('{{ app.label }}', "{{ ((appName | uppercase) + '_APP') | translate }}");
+      });
+    }
+  }
+
+  // Hiding is a courtesy to the eye; what a person may do is decided on the server.
+  function markAdministrator($rootScope) {
+    $rootScope.$watch('authentication', function (authentication) {
+      var apps = (authentication && authentication.authorizedApps) || [];
+      document.documentElement.classList.toggle('school-administrator', apps.indexOf('admin') >= 0);
+    });
+  }
+
+  window.angular.module('school.face', []).run(['$rootScope', '$locale', '$injector', function ($rootScope, $locale, $injector) {
+    speakRussian($locale);
+    titleCalendar($injector);
+    nameApplications($injector);
+    markAdministrator($rootScope);
+  }]);
+})();

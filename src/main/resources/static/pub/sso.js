@@ -1,0 +1,19 @@
+/**
+ * One sign-in for the portal and the engine's web applications: whoever has left or whose session has ended
+ * goes to the product's own sign-in page, never to the engine's password form (which is switched off).
+ */
+(function () {
+  'use strict';
+
+  window.angular.module('school.sso', []).run(['$rootScope', function ($rootScope) {
+    function leadTo(address) {
+      return function (event) {
+        event.preventDefault();
+        window.location.href = address;
+      };
+    }
+
+    $rootScope.$on('authentication.logout.success', leadTo('/login?logout'));
+    $rootScope.$on('authentication.login.required', leadTo('/login'));
+  }]);
+})();
