@@ -17,6 +17,6 @@ $$;
 alter role chancery_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role chancery_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
-revoke all on schema public from public;
+revoke create on schema public from public;
 
 create schema if not exists engine authorization chancery_owner;

@@ -18,8 +18,7 @@ record Credentials(String superuser, String owner, String app) {
     static Credentials of(Home home) throws IOException {
         var file = home.path().resolve("credentials.properties");
         if (Files.exists(file)) return read(file);
-        if (Files.exists(home.data().resolve("PG_VERSION")))
-            throw new DatabaseRefusedException(Problem.of("credentials-lost", file), null);
+        if (home.data().isStarted()) throw new DatabaseRefusedException(Problem.of("credentials-lost", file));
         var made = new Credentials(password(), password(), password());
         writePrivately(file, made.asProperties());
         return made;

@@ -3,6 +3,7 @@ package school.chancery.database;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -27,8 +28,13 @@ class EmbeddedDatabaseConfiguration {
             @Value("${chancery.home}") Path home,
             @Value("${chancery.database.port}") int port) {
         if (environment.acceptsProfiles(Profiles.of("production")))
-            throw new DatabaseRefusedException(Problem.of("embedded-in-production"), null);
+            throw new DatabaseRefusedException(Problem.of("embedded-in-production"));
         return EmbeddedDatabase.start(home, port, Map.of());
+    }
+
+    @Bean
+    HealthIndicator embeddedDatabaseHealthIndicator(EmbeddedDatabase database) {
+        return new EmbeddedDatabaseHealth(database);
     }
 
     // Both details hold the server, so Spring closes it only after the pool made from them.

@@ -30,12 +30,17 @@ final class Home implements AutoCloseable {
         return path;
     }
 
-    Path data() {
-        return path.resolve("db");
+    DataDirectory data() {
+        return new DataDirectory(path.resolve("db"));
     }
 
     Path binaries() {
         return path.resolve("pg");
+    }
+
+    /** What initdb, pg_ctl and the server say before the server has opened its own log. */
+    Path startLog() {
+        return path.resolve("server.log");
     }
 
     static boolean isPosix(Path path) throws IOException {
@@ -47,7 +52,7 @@ final class Home implements AutoCloseable {
         var channel = FileChannel.open(path.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isFree(channel)) return channel;
         channel.close();
-        throw new DatabaseRefusedException(Problem.of("home-in-use", path), null);
+        throw new DatabaseRefusedException(Problem.of("home-in-use", path));
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {
@@ -65,7 +70,7 @@ final class Home implements AutoCloseable {
             var owner = Files.getOwner(path);
             var user = Files.getOwner(probe);
             if (!owner.equals(user))
-                throw new DatabaseRefusedException(Problem.of("home-of-other-user", path, owner, user), null);
+                throw new DatabaseRefusedException(Problem.of("home-of-other-user", path, owner, user));
         } finally {
             Files.delete(probe);
         }
