@@ -1,0 +1,75 @@
+package school.chancery.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import school.chancery.identity.PortalEntry;
+
+/** What the layout shows around a page, for one request. */
+public record PortalView(
+        HttpServletRequest request, @Nullable Person person, List<PortalEntry> entries) {
+
+    /** Who is signed in, for which organization, and where else they could act. */
+    public record Person(String name, UUID organizationId, String organizationName, List<Other> others) {}
+
+    /** An organization to switch to. */
+    public record Other(UUID id, String shortName) {}
+
+    /** Inside Tasklist's frame header and navigation would stand twice. */
+    public boolean framed() {
+        return "true".equals(request.getParameter("framed"));
+    }
+
+    public String language() {
+        return RequestContextUtils.getLocale(request).getLanguage();
+    }
+
+    public List<String> otherLanguages() {
+        return Languages.SUPPORTED.stream()
+                .filter(language -> !language.equals(language()))
+                .toList();
+    }
+
+    /** The present page with one query parameter changed. */
+    public String link(String parameter, Object value) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        query().forEach((name, values) -> parameters.put(name, List.of(values)));
+        parameters.put(parameter, List.of(value.toString()));
+        return parameters.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(each -> encode(one.getKey()) + "=" + encode(each)))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    // What was posted must not travel into a link.
+    private Map<String, String[]> query() {
+        return "GET".equals(request.getMethod()) ? request.getParameterMap() : Map.of();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Sorts the list by the key; by the same key again the other way round. */
+    public String sortLink(String key) {
+        return link("sort", key + (sorted(key).equals("asc") ? ",desc" : ",asc"));
+    }
+
+    /** {@code asc} or {@code desc} when the list is sorted by this key, else an empty string. */
+    public String sorted(String key) {
+        var sort = request.getParameter("sort");
+        if (sort == null || !sort.startsWith(key + ",")) return "";
+        return sort.endsWith(",desc") ? "desc" : "asc";
+    }
+
+    public boolean at(PortalEntry entry) {
+        var path = request.getRequestURI();
+        return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+    }
+}
