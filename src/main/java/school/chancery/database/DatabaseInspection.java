@@ -50,7 +50,7 @@ final class DatabaseInspection {
 
     private Optional<Problem> locale() {
         var russian = value("lower('ИВАНОВ') = 'иванов' and 'Абрамов' < 'Ёлкин' and 'ёж' < 'Жуков'", Boolean.class);
-        return russian ? Optional.empty() : Optional.of(Problem.of("locale-not-russian"));
+        return russian ? Optional.empty() : Optional.of(Problem.of("locale-not-russian", Roles.CREATE_DATABASE));
     }
 
     // Membership counts: a role may become any role it is a member of.

@@ -12,6 +12,9 @@ final class Roles {
     static final String OWNER = "chancery_owner";
     static final String APP = "chancery_app";
 
+    static final String CREATE_DATABASE = "create database " + DATABASE
+            + " template template0 encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'ru'";
+
     private Roles() {}
 
     static void prepare(EmbeddedDatabase server, Credentials credentials) throws IOException {
@@ -25,8 +28,7 @@ final class Roles {
     private static void createDatabase(JdbcTemplate jdbc) {
         var exists = "select exists (select from pg_database where datname = ?)";
         if (Boolean.TRUE.equals(jdbc.queryForObject(exists, Boolean.class, DATABASE))) return;
-        jdbc.execute("create database " + DATABASE + " template template0 encoding 'UTF8' locale 'C'"
-                + " locale_provider icu icu_locale 'ru'");
+        jdbc.execute(CREATE_DATABASE);
     }
 
     // One string of many statements: the driver knows where a dollar-quoted body ends, a script splitter does not.
