@@ -1,0 +1,26 @@
+package school.chancery.orders.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface OrderRepository extends Repository<Order, UUID> {
+    Order saveAndFlush(Order order);
+
+    Optional<Order> findById(UUID id);
+
+    /** The live order of this cause: a rejected one does not count. */
+    @Query("select o from Order o where o.causedBy = :causedBy and o.kind = :kind and o.status <> 'REJECTED'")
+    Optional<Order> findLive(UUID causedBy, String kind);
+
+    @Query("""
+            select count(o) > 0 from Order o
+            where o.targetOrderId = :target and o.status = 'REGISTERED' and o.relation in ('SUPERSEDES', 'REVOKES')""")
+    boolean isEnded(UUID target);
+
+    /** An id from our own tables or the engine's always has a row that its actor sees. */
+    default Order require(UUID id) {
+        return findById(id).orElseThrow(() -> new IllegalArgumentException("no order " + id));
+    }
+}
