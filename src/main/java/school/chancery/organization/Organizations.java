@@ -19,6 +19,16 @@ public interface Organizations {
     /** The schools of an office, by short name; empty for a school. */
     List<Organization> schoolsOf(UUID districtOfficeId);
 
+    /** What documents print of the organization beside its name. */
+    Requisites requisites(UUID id);
+
+    /**
+     * Takes an organization in, an office with the working-day calendar as we know it; audited. Returns its id.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the code is taken
+     */
+    UUID register(NewOrganization organization);
+
     /** The present date in the organization's zone. */
     LocalDate today(UUID organizationId);
 }

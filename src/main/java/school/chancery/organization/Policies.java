@@ -2,7 +2,10 @@ package school.chancery.organization;
 
 import java.util.UUID;
 
-/** What each organization settles for itself where the documents disagree; falls back to its district, then to ours. */
+/**
+ * What each organization settles for itself where the documents disagree; falls back to its district, then to ours. The
+ * questions are declared as {@link PolicyKey} beans by the modules that ask them.
+ */
 public interface Policies {
     /**
      * The value in force.
@@ -12,6 +15,10 @@ public interface Policies {
      */
     String value(UUID organizationId, String key);
 
-    /** Sets the organization's own value; audited. */
+    /**
+     * Sets the organization's own value; audited.
+     *
+     * @throws IllegalArgumentException for an undeclared key or a value the key does not allow
+     */
     void set(UUID organizationId, String key, String value);
 }
