@@ -2,17 +2,27 @@ package school.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ChanceryTest
 class ChanceryApplicationTests {
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private ConfigurableListableBeanFactory beans;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private Clock clock;
@@ -29,6 +39,18 @@ class ChanceryApplicationTests {
     void startsOnTheEngineTablesOfTheMigrations() {
         var versions = jdbc.queryForList("select version_ from engine.act_ge_schema_log", String.class);
         assertThat(versions).containsExactly("7.24.0");
+    }
+
+    @Test
+    void startsTheEngineOnlyAfterTheMigrations() {
+        var engine = beans.getBeanDefinition("processEngineFactoryBean");
+        assertThat(engine.getDependsOn()).contains("flywayInitializer");
+    }
+
+    @Test
+    void sendsBatchesAsOneStatement() throws SQLException {
+        var pool = dataSource.unwrap(HikariDataSource.class);
+        assertThat(pool.getDataSourceProperties()).containsEntry("reWriteBatchedInserts", "true");
     }
 
     @Test
