@@ -1,7 +1,7 @@
 /**
  * The parts of the engine's web applications that their settings and translations don't reach:
- * the language of the page, the calendar's names, the names in the application switch, and a mark
- * by which the style sheets know that the person administers the system.
+ * the language of the page, the calendar's names, the names in the application switch, and marks
+ * by which the style sheets know which of the applications the person may open.
  */
 (function () {
   'use strict';
@@ -40,11 +40,37 @@
     }
   }
 
+  // Admin sets "<kind of object> Authorizations"; in Russian the kind comes last.
+  function orderWords($injector) {
+    var route = $injector.has('$route') && $injector.get('$route').routes['/authorization'];
+    if (route && typeof route.template === 'string') {
+      route.template = route.template.replace(
+        "{{title}} {{'AUTHORIZATION_AUTHORIZATIONS' | translate}}",
+        "{{'AUTHORIZATION_AUTHORIZATIONS' | translate}}: {{title}}"
+      );
+    }
+  }
+
+  // Cockpit asks for the name only on its own pages; on ours the header would show the account's ID.
+  function nameVisitor($rootScope, $injector) {
+    $rootScope.$watch('authentication.name', function (account) {
+      if (account && $injector.has('camAPI')) {
+        $injector.get('camAPI').resource('user').profile(account, function (error, profile) {
+          if (!error && !$rootScope.userFullName) {
+            $rootScope.userFullName = [profile.firstName, profile.lastName].filter(Boolean).join(' ');
+          }
+        });
+      }
+    });
+  }
+
   // Hiding is a courtesy to the eye; what a person may do is decided on the server.
-  function markAdministrator($rootScope) {
+  function markApplications($rootScope) {
     $rootScope.$watch('authentication', function (authentication) {
-      var apps = (authentication && authentication.authorizedApps) || [];
-      document.documentElement.classList.toggle('school-administrator', apps.indexOf('admin') >= 0);
+      var allowed = (authentication && authentication.authorizedApps) || [];
+      ['admin', 'cockpit'].forEach(function (app) {
+        document.documentElement.classList.toggle('school-may-' + app, allowed.indexOf(app) >= 0);
+      });
     });
   }
 
@@ -52,6 +78,8 @@
     speakRussian($locale);
     titleCalendar($injector);
     nameApplications($injector);
-    markAdministrator($rootScope);
+    orderWords($injector);
+    nameVisitor($rootScope, $injector);
+    markApplications($rootScope);
   }]);
 })();

@@ -1,3 +1,5 @@
 import { engineApp } from '/pub/engine-app.js';
 
-export default await engineApp('cockpit', 'Наблюдение');
+export default await engineApp('cockpit', 'Наблюдение', {
+  customScripts: ['scripts/history-tab'],
+});
