@@ -13,4 +13,7 @@ public interface Staff {
 
     /** Employed on the day, by name. */
     List<StaffMember> employed(UUID organizationId, LocalDate on);
+
+    /** Empty when there is no such employee, or none that the actor sees. */
+    Optional<Contacts> contacts(UUID staffId);
 }

@@ -1,0 +1,169 @@
+package school.chancery.people.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import school.chancery.TestDatabase;
+import school.chancery.people.Pupils.ClassSize;
+import school.chancery.people.StaffMember;
+
+class PeopleIntegrationTests {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final UUID SCHOOL = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
+    private static JdbcClient owner;
+    private static JdbcClient app;
+    private static TransactionTemplate transaction;
+
+    @BeforeAll
+    static void prepare() {
+        var database = TestDatabase.fresh();
+        owner = JdbcClient.create(database.owner());
+        var source = database.app();
+        app = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        organization("office", "DISTRICT_OFFICE", UUID.fromString("00000000-0000-0000-0000-000000000001"), null);
+        organization("school-a", "SCHOOL", SCHOOL, UUID.fromString("00000000-0000-0000-0000-000000000001"));
+        organization("school-b", "SCHOOL", OTHER, UUID.fromString("00000000-0000-0000-0000-000000000001"));
+        employee(SCHOOL, "Ёлкина", "учитель информатики", "informatics");
+        employee(SCHOOL, "Жукова", "учитель физики", "physics");
+        employee(OTHER, "Яшина", "учитель химии", "chemistry");
+        pupil(SCHOOL, "10А", 10);
+        pupil(SCHOOL, "2Б", 2);
+        pupil(SCHOOL, "2Б", 2);
+    }
+
+    @Test
+    void listsTheEmployedOfTheOwnSchoolByName() {
+        assertThat(as(SCHOOL, () -> new StaffRegister(app).employed(SCHOOL, DAY)))
+                .extracting(member -> member.name().family())
+                .containsExactly("Ёлкина", "Жукова");
+    }
+
+    @Test
+    void doesNotListWhoIsNotYetHired() {
+        assertThat(as(SCHOOL, () -> new StaffRegister(app).employed(SCHOOL, LocalDate.of(2019, 8, 31))))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhoTeachesInformatics() {
+        assertThat(as(SCHOOL, () -> new StaffRegister(app).employed(SCHOOL, DAY)))
+                .filteredOn(StaffMember::teachesInformatics)
+                .extracting(member -> member.name().family())
+                .containsExactly("Ёлкина");
+    }
+
+    @Test
+    void anotherSchoolSeesNeitherEmployeesNorPersons() {
+        assertThat(as(OTHER, () -> new StaffRegister(app).employed(SCHOOL, DAY)))
+                .isEmpty();
+        assertThat(as(
+                        OTHER,
+                        () -> app.sql("select family from people.persons where family <> 'Яшина'")
+                                .query(String.class)
+                                .list()))
+                .isEmpty();
+    }
+
+    @Test
+    void findsByNameWithOrWithoutTheDotsOfYo() {
+        assertThat(found("елкин")).containsExactly("Ёлкина");
+        assertThat(found("ЁЛКИНА")).containsExactly("Ёлкина");
+        assertThat(found("физик")).containsExactly("Жукова");
+        assertThat(found("")).hasSize(2);
+    }
+
+    @Test
+    void takesSignsOfPatternsAsTheyStand() {
+        assertThat(found("%")).isEmpty();
+        assertThat(found("_")).isEmpty();
+        assertThat(found("\\")).isEmpty();
+        assertThat(found("' or true --")).isEmpty();
+    }
+
+    @Test
+    void listsClassesInSchoolOrder() {
+        assertThat(as(SCHOOL, () -> new PupilRegister(app).classes(SCHOOL, DAY)))
+                .containsExactly(new ClassSize("2Б", 2), new ClassSize("10А", 1));
+    }
+
+    @Test
+    void nobodyWorksTwiceInOneSchoolAtATime() {
+        var person = owner.sql("select person_id from people.staff where organization_id = ? limit 1")
+                .param(SCHOOL)
+                .query(UUID.class)
+                .single();
+        assertThatThrownBy(() -> staffRow(SCHOOL, person, "сторож"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("uq_staff_organization_id_person_id");
+    }
+
+    private static List<String> found(String text) {
+        return as(SCHOOL, () -> new StaffSearch(app).employed(SCHOOL, DAY, text, PageRequest.of(0, 20))).stream()
+                .map(member -> member.name().family())
+                .toList();
+    }
+
+    private static <T> T as(UUID organization, Supplier<T> act) {
+        return transaction.execute(status -> {
+            app.sql("select set_config('chancery.organizations', ?, true)")
+                    .param(organization.toString())
+                    .query(String.class)
+                    .single();
+            return act.get();
+        });
+    }
+
+    private static void organization(String code, String type, UUID id, UUID office) {
+        owner.sql(
+                        "insert into organization.organizations (id, code, type, full_name, short_name, locality, district_office_id, zone, head_title)"
+                                + " values (?, ?, ?, 'Полное', 'Краткое', 'г. Тестовый', ?, 'Europe/Moscow', 'Директор')")
+                .params(id, code, type, office)
+                .update();
+    }
+
+    private static void employee(UUID organization, String family, String position, String subject) {
+        var staff = staffRow(organization, person(family), position);
+        owner.sql("insert into people.teaching_subjects (staff_id, organization_id, subject) values (?, ?, ?)")
+                .params(staff, organization, subject)
+                .update();
+    }
+
+    private static UUID staffRow(UUID organization, UUID person, String position) {
+        var id = UUID.randomUUID();
+        owner.sql(
+                        "insert into people.staff (id, organization_id, person_id, position, category, education, management_experience, hired_on)"
+                                + " values (?, ?, ?, ?, 'PEDAGOGUE', 'HIGHER', false, '2019-09-01')")
+                .params(id, organization, person, position)
+                .update();
+        return id;
+    }
+
+    private static void pupil(UUID organization, String label, int grade) {
+        owner.sql(
+                        "insert into people.pupils (id, organization_id, person_id, class_label, grade, admitted_on) values (?, ?, ?, ?, ?, '2025-09-01')")
+                .params(UUID.randomUUID(), organization, person("Учеников"), label, grade)
+                .update();
+    }
+
+    private static UUID person(String family) {
+        var id = UUID.randomUUID();
+        owner.sql("insert into people.persons (id, family, given) values (?, ?, 'Анна')")
+                .params(id, family)
+                .update();
+        return id;
+    }
+}
