@@ -34,7 +34,7 @@ export async function engineApp(app, name, own = {}) {
  */
 async function freshTexts(app) {
   const version = await read('/pub/texts-version', (response) => response.text());
-  const store = JSON.parse(localStorage.getItem(ENGINE_STORE) || '{}');
+  const store = kept();
   if (localStorage.getItem(TEXTS_VERSION) !== version) {
     Object.keys(store)
       .filter((key) => key.includes('_locales_data_'))
@@ -47,6 +47,15 @@ async function freshTexts(app) {
   }
   localStorage.setItem(ENGINE_STORE, JSON.stringify(store));
   localStorage.setItem(TEXTS_VERSION, version);
+}
+
+/** What the engine keeps in this browser. Unreadable, it would stop the engine's applications: then they begin anew. */
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(ENGINE_STORE)) || {};
+  } catch {
+    return {};
+  }
 }
 
 async function read(url, body) {

@@ -6,10 +6,16 @@
   'use strict';
 
   window.angular.module('school.sso', []).run(['$rootScope', function ($rootScope) {
+    var leaving = false;
+
+    // Signing out is followed by a refused request, which must not replace the page that says «you have left».
     function leadTo(address) {
       return function (event) {
         event.preventDefault();
-        window.location.href = address;
+        if (!leaving) {
+          leaving = true;
+          window.location.href = address;
+        }
       };
     }
 

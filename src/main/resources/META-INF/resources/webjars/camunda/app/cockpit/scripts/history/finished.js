@@ -5,6 +5,7 @@ import { duration, ending, moment } from './words.js';
 
 const ROUTE = '#/school/finished';
 const PAGE = 20;
+const SORTS = ['definitionName', 'businessKey', 'tenantId', 'startTime', 'endTime', 'duration'];
 
 /**
  * The page of finished process instances. All it shows follows from its address, so the browser's own «back»,
@@ -12,16 +13,17 @@ const PAGE = 20;
  */
 export function showFinished(node, context) {
   const address = new URLSearchParams(window.location.hash.split('?')[1]);
-  const page = element('main', { class: 'school-history school-page' });
-  node.append(page);
+  const content = element('div');
   const id = address.get('id');
-  fill(page, context.signal, () => (id ? instance(context, id) : list(context, address)));
+  const back = id ? element('p', {}, link(ROUTE, '← Все завершённые')) : '';
+  node.append(element('main', { class: 'school-history school-page' }, back, content));
+  fill(content, context.signal, () => (id ? instance(context, id) : list(context, address)));
 }
 
 async function list(context, address) {
   const state = {
     page: Math.max(1, Number.parseInt(address.get('page'), 10) || 1),
-    sort: address.get('sort') || 'endTime',
+    sort: SORTS.includes(address.get('sort')) ? address.get('sort') : 'endTime',
     order: address.get('order') === 'asc' ? 'asc' : 'desc',
   };
   const [{ count }, names, rows] = await Promise.all([
@@ -35,13 +37,11 @@ async function list(context, address) {
       maxResults: PAGE,
     }),
   ]);
-  return [
-    element('h1', {}, 'Завершённые процессы'),
-    rows.length === 0
-      ? element('p', { class: 'school-note' }, count ? 'На этой странице ничего нет.' : 'Завершённых процессов пока нет.')
-      : table(`Завершённые процессы, всего ${count}`, columns(state, names), rows),
-    pages(state, count),
-  ];
+  const title = element('h1', {}, 'Завершённые процессы');
+  if (count === 0) {
+    return [title, element('p', { class: 'school-note' }, 'Завершённых процессов пока нет.')];
+  }
+  return [title, table(`Завершённые процессы, всего ${count}`, columns(state, names), rows), pages(state, count)];
 }
 
 /** Names by code. The list of organizations is an adornment: without it the codes are shown. */
@@ -104,7 +104,6 @@ async function instance(context, id) {
   const steps = element('div');
   showSteps(steps, context, id);
   return [
-    element('p', {}, link(ROUTE, '← Все завершённые')),
     element('h1', {}, found.processDefinitionName || found.processDefinitionKey),
     facts([
       ['Ключ дела', found.businessKey || '—'],
