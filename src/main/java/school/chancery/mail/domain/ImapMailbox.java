@@ -1,0 +1,98 @@
+package school.chancery.mail.domain;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Reads what is new in a mailbox, by UID and not by the seen mark: people may open the mailbox too. */
+@Component
+class ImapMailbox {
+    private final MailProperties properties;
+
+    ImapMailbox(MailProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @param raw of a mail above the limit only the headers */
+    record Fetched(long uidValidity, long uid, Instant receivedAt, byte[] raw, boolean tooLarge) {}
+
+    private record Numbered(long uid, Message message) {}
+
+    /**
+     * Hands over each mail after the given place, oldest first, until the taker says no.
+     *
+     * @param lastUid ignored when the server has numbered the mailbox anew
+     */
+    void readAfter(MailServer server, long uidValidity, long lastUid, Predicate<Fetched> taker)
+            throws MessagingException, IOException {
+        try (var store = MailSession.imap(server, properties).getStore("imap")) {
+            store.connect(server.host(), server.port(), server.username(), server.password());
+            read(store, uidValidity, lastUid, taker);
+        }
+    }
+
+    private void read(Store store, long uidValidity, long lastUid, Predicate<Fetched> taker)
+            throws MessagingException, IOException {
+        try (var folder = store.getFolder(properties.imapFolder())) {
+            folder.open(Folder.READ_ONLY);
+            var numbers = (UIDFolder) folder;
+            var after = numbers.getUIDValidity() == uidValidity ? lastUid : 0;
+            for (var mail : newer(folder, numbers, after)) {
+                if (!taker.test(fetch(mail, numbers.getUIDValidity()))) return;
+            }
+        }
+    }
+
+    private static List<Numbered> newer(Folder folder, UIDFolder numbers, long after) throws MessagingException {
+        // A range that begins beyond the end gives the last mail: RFC 3501, 6.4.8.
+        var found = numbers.getMessagesByUID(after + 1, UIDFolder.LASTUID);
+        var profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(FetchProfile.Item.SIZE);
+        folder.fetch(found, profile);
+        var newer = new ArrayList<Numbered>();
+        for (var message : found) newer.add(new Numbered(numbers.getUID(message), message));
+        newer.removeIf(mail -> mail.uid() <= after);
+        newer.sort(Comparator.comparingLong(Numbered::uid));
+        return newer;
+    }
+
+    private Fetched fetch(Numbered mail, long uidValidity) throws MessagingException, IOException {
+        var message = mail.message();
+        var tooLarge = message.getSize() > properties.largestReceived().toBytes();
+        var arrived = message.getReceivedDate();
+        return new Fetched(
+                uidValidity,
+                mail.uid(),
+                arrived == null ? Instant.now() : arrived.toInstant(),
+                tooLarge ? headers(message) : whole(message),
+                tooLarge);
+    }
+
+    private static byte[] whole(Message message) throws MessagingException, IOException {
+        var bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] headers(Message message) throws MessagingException {
+        var text = new StringBuilder();
+        for (var header : Collections.list(message.getAllHeaders())) {
+            text.append(header.getName()).append(": ").append(header.getValue()).append("\r\n");
+        }
+        return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
