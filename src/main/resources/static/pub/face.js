@@ -31,13 +31,24 @@
     }
   }
 
-  // The header's template carries the English names as constants; the translations of all four know the Russian ones.
-  function nameApplications($injector) {
-    if ($injector.has('camWidgetHeaderDirective')) {
-      $injector.get('camWidgetHeaderDirective').forEach(function (directive) {
-        directive.template = directive.template.replace('{{ app.label }}', "{{ ((appName | uppercase) + '_APP') | translate }}");
-      });
-    }
+  // These templates carry English as constants; the names of the applications are among the translations of all four.
+  var ZOOM = [['"zoom in"', '"Крупнее"'], ['"zoom out"', '"Мельче"'], ['"reset zoom"', '"Вся схема"']];
+  var TEMPLATES = {
+    camWidgetHeader: [['{{ app.label }}', "{{ ((appName | uppercase) + '_APP') | translate }}"]],
+    camWidgetBpmnViewer: ZOOM,
+    camWidgetDmnViewer: ZOOM
+  };
+
+  function translateTemplates($injector) {
+    Object.keys(TEMPLATES).forEach(function (name) {
+      if ($injector.has(name + 'Directive')) {
+        $injector.get(name + 'Directive').forEach(function (directive) {
+          TEMPLATES[name].forEach(function (change) {
+            directive.template = directive.template && directive.template.replace(change[0], change[1]);
+          });
+        });
+      }
+    });
   }
 
   // Admin sets "<kind of object> Authorizations"; in Russian the kind comes last.
@@ -77,7 +88,7 @@
   window.angular.module('school.face', []).run(['$rootScope', '$locale', '$injector', function ($rootScope, $locale, $injector) {
     speakRussian($locale);
     titleCalendar($injector);
-    nameApplications($injector);
+    translateTemplates($injector);
     orderWords($injector);
     nameVisitor($rootScope, $injector);
     markApplications($rootScope);
