@@ -114,14 +114,11 @@ class Arrivals {
                         where r.id = ? and r.told_at is null for update of r skip locked""").param(id).query(Match.class).optional().ifPresent(match -> tell(id, match));
     }
 
-    /** An answer that a person has found the case of. False when somebody was quicker. */
+    /** An answer whose case a person has found; told by the job. False when somebody was quicker. */
     boolean matchByPerson(UUID id, Match match) {
-        var changed =
-                jdbc.sql("""
-                        update mail.received set mail_id = ?, organization_id = ?, matched_by = 'PERSON'
-                        where id = ? and mail_id is null and set_aside_at is null""").params(match.mailId(), match.organizationId(), id).update();
-        if (changed == 1) tell(id, match);
-        return changed == 1;
+        return jdbc.sql("""
+                                update mail.received set mail_id = ?, organization_id = ?, matched_by = 'PERSON'
+                                where id = ? and mail_id is null and set_aside_at is null""").params(match.mailId(), match.organizationId(), id).update() == 1;
     }
 
     private void tell(UUID id, Match match) {

@@ -28,7 +28,7 @@ class ReceivedMails {
         return jdbc.sql("""
                         select id, sender, subject, body, too_large, received_at,
                             (select count(*) from mail.received_attachments a where a.received_id = r.id) as attachments
-                        from mail.received r where mail_id = ? order by received_at, id""").param(mailId).query(this::row).list();
+                        from mail.received r where mail_id = ? order by arrival""").param(mailId).query(this::row).list();
     }
 
     ReceivedMail row(ResultSet row, int number) throws SQLException {
