@@ -62,11 +62,11 @@ class MessagesTests {
 
     @Test
     void noTextIsEmptyOrLosesAnApostrophe() {
-        // MessageFormat eats a straight apostrophe; the typographic one is right anyway.
+        // MessageFormat eats a single straight apostrophe; a doubled one is meant (SQL), in prose it is typographic.
         for (var file : files(".properties"))
             assertThat(properties(read(file)))
                     .as(file.toString())
-                    .allSatisfy((key, text) -> assertThat(text).isNotBlank().doesNotContain("'"));
+                    .allSatisfy((key, text) -> assertThat(text).isNotBlank().doesNotContainPattern("(?<!')'(?!')"));
     }
 
     @Test
