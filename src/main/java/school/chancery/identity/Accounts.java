@@ -18,6 +18,16 @@ public interface Accounts {
     Map<UUID, Account> ofPersons(Collection<UUID> personIds);
 
     /**
+     * Opens an account in the caller's transaction; audited. It can sign in, and do nothing until it has a role.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when login or person has an account
+     */
+    UUID open(NewAccount account);
+
+    /** Closes the account for good: its sessions end at once. */
+    void close(UUID accountId);
+
+    /**
      * Whether this is the account's password, throttled like a sign-in and audited: the fresh password of a simple
      * signature.
      */

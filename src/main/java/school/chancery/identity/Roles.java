@@ -7,7 +7,14 @@ import java.util.UUID;
 
 /** Role assignments: who may act as what, where, from when until when, and why (F077, F170). */
 public interface Roles {
-    /** Gives the role in the caller's transaction; the same grant again (same ground) changes nothing. Returns its id. */
+    /**
+     * Gives the role in the caller's transaction; the same grant again (same ground) changes nothing. Returns its id.
+     *
+     * @throws IllegalArgumentException for a role that does not exist in such an organization, or a substitution without
+     *     end or for somebody who does not have the role
+     * @throws org.springframework.dao.DataIntegrityViolationException when the account has the role at that time already,
+     *     or the organization has another head
+     */
     UUID grant(RoleGrant grant);
 
     /**

@@ -10,7 +10,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import school.chancery.identity.PortalEntry;
 import school.chancery.identity.Role;
-import school.chancery.identity.SignedIn;
+import school.chancery.identity.domain.CurrentRights;
 
 /**
  * Read by the layout as {@code @portal}. A bean rather than model attributes: error pages and exception handlers get no
@@ -18,20 +18,40 @@ import school.chancery.identity.SignedIn;
  */
 @Component("portal")
 class Portal {
-    private final ObjectProvider<PortalEntry> entries;
+    private static final String VIEW = Portal.class.getName() + ".view";
 
-    Portal(ObjectProvider<PortalEntry> entries) {
+    private final ObjectProvider<PortalEntry> entries;
+    private final ObjectProvider<CurrentRights> rights;
+
+    Portal(ObjectProvider<PortalEntry> entries, ObjectProvider<CurrentRights> rights) {
         this.entries = entries;
+        this.rights = rights;
     }
 
     public PortalView view() {
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        if (request.getAttribute(VIEW) instanceof PortalView made) return made;
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn))
-            return new PortalView(request, null, List.of());
-        var person = new PortalView.Person(
-                signedIn.displayName(), signedIn.organizationId(), signedIn.organizationCode(), List.of());
-        return new PortalView(request, person, entriesFor(signedIn.roles()));
+        var view = authentication != null && authentication.getPrincipal() instanceof PortalPrincipal principal
+                ? new PortalView(request, person(principal), entriesFor(principal.roles()))
+                : new PortalView(request, null, List.of());
+        request.setAttribute(VIEW, view);
+        return view;
+    }
+
+    private PortalView.Person person(PortalPrincipal principal) {
+        var others = rights.getObject().everywhere(principal.accountId()).stream()
+                .filter(there -> !there.organizationId().equals(principal.organizationId()))
+                .map(there -> new PortalView.Other(there.organizationId(), there.organizationName()))
+                .toList();
+        return new PortalView.Person(
+                principal.displayName(),
+                principal.organizationId(),
+                principal.organizationName(),
+                principal.zone(),
+                principal.roles(),
+                principal.previousSignInAt(),
+                others);
     }
 
     private List<PortalEntry> entriesFor(Set<Role> roles) {

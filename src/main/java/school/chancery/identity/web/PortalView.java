@@ -3,21 +3,36 @@ package school.chancery.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import school.chancery.identity.PortalEntry;
+import school.chancery.identity.Role;
 
 /** What the layout shows around a page, for one request. */
 public record PortalView(
         HttpServletRequest request, @Nullable Person person, List<PortalEntry> entries) {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
     /** Who is signed in, for which organization, and where else they could act. */
-    public record Person(String name, UUID organizationId, String organizationName, List<Other> others) {}
+    public record Person(
+            String name,
+            UUID organizationId,
+            String organizationName,
+            ZoneId zone,
+            Set<Role> roles,
+            @Nullable Instant previousSignInAt,
+            List<Other> others) {}
 
     /** An organization to switch to. */
     public record Other(UUID id, String shortName) {}
@@ -59,6 +74,11 @@ public record PortalView(
     /** Sorts the list by the key; by the same key again the other way round. */
     public String sortLink(String key) {
         return link("sort", key + (sorted(key).equals("asc") ? ",desc" : ",asc"));
+    }
+
+    /** A moment by the clock of the active organization. */
+    public String time(Instant moment) {
+        return TIME.withZone(person == null ? ZoneOffset.UTC : person.zone()).format(moment);
     }
 
     /** {@code asc} or {@code desc} when the list is sorted by this key, else an empty string. */

@@ -1,0 +1,182 @@
+package school.chancery.identity.domain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import school.chancery.audit.Audit;
+import school.chancery.audit.AuditEntry;
+import school.chancery.identity.Ground;
+import school.chancery.identity.Role;
+import school.chancery.identity.RoleGrant;
+import school.chancery.identity.Roles;
+import school.chancery.identity.Substitution;
+import school.chancery.organization.OrganizationType;
+import school.chancery.organization.Organizations;
+
+@Service
+class RoleRegister implements Roles {
+    private static final String IN_FORCE = " where organization_id = :organization and role = :role"
+            + " and :on between valid_from and coalesce(valid_to, 'infinity') ";
+
+    private final JdbcClient jdbc;
+    private final Organizations organizations;
+    private final RoleEndings endings;
+    private final Audit audit;
+    private final Clock clock;
+
+    RoleRegister(JdbcClient jdbc, Organizations organizations, RoleEndings endings, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.organizations = organizations;
+        this.endings = endings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public UUID grant(RoleGrant grant) {
+        check(grant);
+        return same(grant).orElseGet(() -> insert(grant));
+    }
+
+    private void check(RoleGrant grant) {
+        var office = organizations.require(grant.organizationId()).type() == OrganizationType.DISTRICT_OFFICE;
+        if (grant.role() != Role.SYSTEM_ADMINISTRATOR && office != grant.role().isDistrict())
+            throw new IllegalArgumentException("no role " + grant.role() + " in such an organization");
+        var substituted = grant.substitutes();
+        if (substituted == null) return;
+        if (grant.to() == null) throw new IllegalArgumentException("a substitution has a last day");
+        if (!has(substituted, grant.organizationId(), grant.role(), grant.from()))
+            throw new IllegalArgumentException("nobody is substituted in a role they do not have");
+    }
+
+    private Optional<UUID> same(RoleGrant grant) {
+        return bind(grant, """
+                        select id from identity.role_assignments
+                        where account_id = :account and organization_id = :organization and role = :role
+                            and valid_from = :from and substitutes_id is not distinct from :substitutes
+                            and ground_kind = :kind and ground_id is not distinct from :ground and ground_text = :text
+                        """).query(UUID.class).optional();
+    }
+
+    private UUID insert(RoleGrant grant) {
+        var id = UUID.randomUUID();
+        bind(grant, """
+                        insert into identity.role_assignments (id, account_id, organization_id, role, valid_from,
+                            valid_to, substitutes_id, ground_kind, ground_id, ground_text, granted_at)
+                        values (:id, :account, :organization, :role, :from, :to, :substitutes, :kind, :ground, :text, :now)
+                        """)
+                .param("id", id)
+                .param("to", grant.to())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        audit.record(
+                entry("identity.role-granted", grant.organizationId(), List.of(id), grant.accountId(), grant.role())
+                        .with("from", grant.from().toString())
+                        .with("ground", grant.ground().kind().name()));
+        return id;
+    }
+
+    private JdbcClient.StatementSpec bind(RoleGrant grant, String sql) {
+        return jdbc.sql(sql)
+                .param("account", grant.accountId())
+                .param("organization", grant.organizationId())
+                .param("role", grant.role().name())
+                .param("from", grant.from())
+                .param("substitutes", grant.substitutes(), Types.OTHER)
+                .param("kind", grant.ground().kind().name())
+                .param("ground", grant.ground().id(), Types.OTHER)
+                .param("text", grant.ground().text());
+    }
+
+    @Override
+    @Transactional
+    public void end(UUID accountId, UUID organizationId, Role role, LocalDate lastDay, Ground ground) {
+        var ended = jdbc.sql("""
+                        update identity.role_assignments
+                        set valid_to = greatest(:last, valid_from - 1), end_ground_kind = :kind, end_ground_id = :ground,
+                            end_ground_text = :text
+                        where account_id = :account and organization_id = :organization and role = :role
+                            and coalesce(valid_to, 'infinity') > greatest(:last, valid_from - 1)
+                        returning id
+                        """)
+                .param("last", lastDay)
+                .param("kind", ground.kind().name())
+                .param("ground", ground.id(), Types.OTHER)
+                .param("text", ground.text())
+                .param("account", accountId)
+                .param("organization", organizationId)
+                .param("role", role.name())
+                .query(UUID.class)
+                .list();
+        if (ended.isEmpty()) return;
+        audit.record(entry("identity.role-ended", organizationId, ended, accountId, role)
+                .with("lastDay", lastDay.toString())
+                .with("ground", ground.kind().name()));
+        endings.announce(ended);
+    }
+
+    private static AuditEntry entry(String action, UUID organization, List<UUID> ids, UUID account, Role role) {
+        return new AuditEntry(action, organization, "role-assignment", ids, Map.of())
+                .with("account", account.toString())
+                .with("role", role.code());
+    }
+
+    @Override
+    public boolean has(UUID accountId, UUID organizationId, Role role, LocalDate on) {
+        return jdbc.sql("select exists (select from identity.v_assignment" + IN_FORCE + "and account_id = :account)")
+                .param("organization", organizationId)
+                .param("role", role.name())
+                .param("on", on)
+                .param("account", accountId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<UUID> holders(UUID organizationId, Role role, LocalDate on) {
+        return jdbc.sql(
+                        "select account_id from identity.v_assignment" + IN_FORCE
+                                + "group by account_id order by bool_and(substitutes_id is not null), min(valid_from), account_id")
+                .param("organization", organizationId)
+                .param("role", role.name())
+                .param("on", on)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public Optional<Substitution> substitution(UUID accountId, UUID organizationId, Role role, LocalDate on) {
+        return jdbc.sql("select v.substitutes_id, s.display_name, v.ground_kind, v.ground_id, v.ground_text"
+                        + " from (select *, bool_or(substitutes_id is null) over () as own from identity.v_assignment"
+                        + IN_FORCE + "and account_id = :account) v"
+                        + " join identity.accounts s on s.id = v.substitutes_id where not v.own"
+                        + " order by v.valid_from, s.id limit 1")
+                .param("organization", organizationId)
+                .param("role", role.name())
+                .param("on", on)
+                .param("account", accountId)
+                .query(RoleRegister::substitution)
+                .optional();
+    }
+
+    private static Substitution substitution(ResultSet row, int number) throws SQLException {
+        return new Substitution(
+                row.getObject("substitutes_id", UUID.class),
+                row.getString("display_name"),
+                new Ground(
+                        Ground.Kind.valueOf(row.getString("ground_kind")),
+                        row.getObject("ground_id", UUID.class),
+                        row.getString("ground_text")));
+    }
+}

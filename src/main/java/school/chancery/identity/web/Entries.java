@@ -1,0 +1,34 @@
+package school.chancery.identity.web;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import school.chancery.identity.PortalEntry;
+import school.chancery.identity.Role;
+
+/** Navigation to the pages of this module, and of {@code organization}, which knows no roles. */
+@Configuration(proxyBeanMethods = false)
+class Entries {
+    @Bean
+    PortalEntry rolesEntry() {
+        return new PortalEntry(
+                "identity.roles.menu",
+                "/identity/roles",
+                Set.of(
+                        Role.DIRECTOR,
+                        Role.NETWORK_ADMINISTRATOR,
+                        Role.COORDINATOR,
+                        Role.DISTRICT_HEAD,
+                        Role.DISTRICT_SPECIALIST),
+                900);
+    }
+
+    @Bean
+    PortalEntry calendarEntry() {
+        return new PortalEntry(
+                "organization.calendar.menu",
+                "/organization/calendar",
+                Set.of(Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                910);
+    }
+}

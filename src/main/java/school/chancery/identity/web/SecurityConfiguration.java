@@ -1,0 +1,187 @@
+package school.chancery.identity.web;
+
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import school.chancery.identity.Role;
+import school.chancery.identity.SignedIn;
+import school.chancery.identity.domain.CurrentRights;
+import school.chancery.organization.Organizations;
+
+/**
+ * One sign-in for the portal and the engine's web applications. Denied unless allowed; what a page of ours lets through
+ * stands at the page ({@code @PreAuthorize}), what the engine lets through is decided by its guards behind this.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+    private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+    private static final RequestMatcher ENGINE = PATH.matcher("/camunda/**");
+    private static final RequestMatcher ENGINE_LOGOUT =
+            PATH.matcher(POST, "/camunda/api/admin/auth/user/{engine}/logout");
+    private static final String CSP =
+            "default-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'self';" + " object-src 'none'";
+    private static final String API = "/camunda/api/engine/{a}/{b}/";
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            CurrentRights rights,
+            Organizations organizations,
+            PasswordProvider provider,
+            SignOutRecord signOut)
+            throws Exception {
+        // Not as a provider: the global manager is the parent, and a refused try would be made, and counted, twice.
+        return http.authenticationManager(new ProviderManager(provider))
+                .addFilterAfter(new RightsFilter(rights, organizations), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(SecurityConfiguration::paths)
+                .formLogin(form -> form.loginPage("/login")
+                        .failureHandler((request, response, refusal) -> response.sendRedirect(
+                                request.getContextPath() + "/login?" + PasswordProvider.hint(refusal))))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(PATH.matcher(POST, "/logout"), ENGINE_LOGOUT))
+                        .addLogoutHandler(signOut)
+                        .logoutSuccessHandler(signedOut()))
+                // The engine's own filter guards these with a token of its own.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**", "/camunda/app/**"))
+                .headers(SecurityConfiguration::headers)
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                new OrRequestMatcher(PATH.matcher("/camunda/api/**"), PATH.matcher("/engine-rest/**")))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+                .build();
+    }
+
+    private static void paths(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
+        paths.requestMatchers("/login", "/error", "/pub/**", "/actuator/health/**")
+                .permitAll();
+        paths.requestMatchers("/actuator/**", "/engine-rest/**", "/camunda-welcome/**")
+                .denyAll();
+        engineSetup(paths);
+        engineWrites(paths);
+        paths.requestMatchers(ENGINE).access(anyRole(Role::reachesEngine));
+        paths.requestMatchers("/", "/account/**", "/logout", "/organization/switch")
+                .authenticated();
+        paths.anyRequest().access(anyRole(role -> role != Role.SYSTEM_ADMINISTRATOR));
+    }
+
+    // CVE-2026-77226, and the engine's own password form.
+    private static void engineSetup(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
+        paths.requestMatchers(
+                        "/camunda/api/admin/setup/**",
+                        "/camunda/app/admin/{engine}/setup/**",
+                        "/camunda/api/admin/auth/user/{engine}/login/**",
+                        API + "identity/verify")
+                .denyAll();
+    }
+
+    // Nobody changes code, cases or variables over HTTP; queries sent as POST stay.
+    private static void engineWrites(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
+        var queries = new OrRequestMatcher(
+                PATH.matcher(POST, API + "job"),
+                PATH.matcher(POST, API + "job/count"),
+                PATH.matcher(POST, API + "external-task"),
+                PATH.matcher(POST, API + "external-task/count"),
+                PATH.matcher(POST, API + "batch"));
+        var changed = Stream.of(
+                        "job/**",
+                        "job-definition/{id}/**",
+                        "deployment/**",
+                        "migration/**",
+                        "modification/**",
+                        "batch/**",
+                        "message/**",
+                        "signal/**",
+                        "external-task/**",
+                        "condition/**",
+                        "history/cleanup/**",
+                        "process-instance/{id}/**",
+                        "process-definition/{id}/start",
+                        "process-definition/{id}/submit-form",
+                        "process-definition/key/{key}/**",
+                        "execution/{id}/**",
+                        "task/{id}/variables/**",
+                        "task/{id}/localVariables/**",
+                        "task/create")
+                .map(path -> (RequestMatcher) PATH.matcher(API + path))
+                .toList();
+        RequestMatcher writes = request -> !isReading(request.getMethod())
+                && !queries.matches(request)
+                && !PATH.matcher(POST, API + "process-instance/count").matches(request)
+                && !PATH.matcher(POST, API + "execution/count").matches(request)
+                && changed.stream().anyMatch(path -> path.matches(request));
+        paths.requestMatchers(writes).denyAll();
+        paths.requestMatchers(PUT, API + "**").denyAll();
+    }
+
+    private static boolean isReading(String method) {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> anyRole(Predicate<Role> sufficient) {
+        return (authentication, context) -> new AuthorizationDecision(has(authentication, sufficient));
+    }
+
+    private static boolean has(Supplier<Authentication> authentication, Predicate<Role> sufficient) {
+        return authentication.get() != null
+                && authentication.get().getPrincipal() instanceof SignedIn signedIn
+                && signedIn.roles().stream().anyMatch(sufficient);
+    }
+
+    // Frames of our own pages stand inside Tasklist; the engine writes its own policy for its pages.
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(ENGINE), new ContentSecurityPolicyHeaderWriter(CSP)));
+    }
+
+    private static LogoutSuccessHandler signedOut() {
+        return (request, response, authentication) -> {
+            if (ENGINE_LOGOUT.matches(request)) response.setStatus(HttpStatus.NO_CONTENT.value());
+            else response.sendRedirect(request.getContextPath() + "/login?logout");
+        };
+    }
+
+    /** Refuses a zero byte in any parameter: PostgreSQL cannot store it and would answer with an error of its own. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+}
