@@ -20,7 +20,7 @@ import school.chancery.identity.RoleEnded;
 
 /** Tells once, when a role's last day has passed: at once for one ended in the past, otherwise by the clock. */
 @Component
-class RoleEndings {
+public class RoleEndings {
     private static final Logger LOG = LoggerFactory.getLogger(RoleEndings.class);
 
     // Only when nothing else keeps the role: the tasks of somebody appointed anew stay with them.
@@ -69,7 +69,7 @@ class RoleEndings {
 
     /** One transaction each: a listener that fails for one role must not keep the others. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT20S")
-    void announceDue() {
+    public void announceDue() {
         Acting.as(Actor.PRODUCT, () -> {
             for (var id : due()) announceAlone(id);
         });

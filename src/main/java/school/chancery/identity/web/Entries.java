@@ -31,4 +31,13 @@ class Entries {
                 Set.of(Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
                 910);
     }
+
+    @Bean
+    PortalEntry directorsEntry() {
+        return new PortalEntry(
+                "identity.directors.menu",
+                "/identity/directors",
+                Set.of(Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                890);
+    }
 }

@@ -1,6 +1,7 @@
 package school.chancery.identity.web;
 
 import java.beans.PropertyEditorSupport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import org.springframework.validation.SmartValidator;
@@ -14,6 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** How forms are read everywhere: blanks around a text are cut off, a text left empty is null, a password stays as typed. */
 @ControllerAdvice
 class FormBinding implements WebMvcConfigurer {
+    private static final List<String> PASSWORDS = List.of("password", "newPassword", "repeatedPassword");
+
     private final LocalValidatorFactoryBean constraints;
 
     FormBinding(LocalValidatorFactoryBean constraints) {
@@ -23,12 +26,19 @@ class FormBinding implements WebMvcConfigurer {
     @InitBinder
     void texts(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new Text());
-        binder.registerCustomEditor(String.class, "password", new PropertyEditorSupport() {});
+        for (var password : PASSWORDS) binder.registerCustomEditor(String.class, password, new AsTyped());
     }
 
     @Override
     public Validator getValidator() {
         return new FieldByField(constraints);
+    }
+
+    private static final class AsTyped extends PropertyEditorSupport {
+        @Override
+        public void setAsText(@Nullable String text) {
+            setValue(text);
+        }
     }
 
     private static final class Text extends PropertyEditorSupport {

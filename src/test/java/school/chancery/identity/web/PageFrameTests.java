@@ -86,6 +86,15 @@ class PageFrameTests {
     }
 
     @Test
+    void aControllerMayRejectMoreFieldsOfAFormThatWasUnreadable() throws Exception {
+        var page = posted("title", "двойка", "day", "вчера");
+
+        assertThat(page.select("#field-title .message").text()).isEqualTo("Запрос не выполнен");
+        assertThat(page.select("#title").val()).isEqualTo("двойка");
+        assertThat(page.select("#field-day .message").text()).isEqualTo("Укажите существующую дату");
+    }
+
+    @Test
     void escapesWhatWasTyped() throws Exception {
         var page = posted("title", "<script>alert(1)</script>", "day", "\"><img src=x>");
 
@@ -211,12 +220,13 @@ class PageFrameTests {
 
         @PostMapping("/sample")
         String send(@Valid @ModelAttribute SampleForm form, BindingResult faults) {
+            if ("двойка".equals(form.title())) faults.rejectValue("title", "layout.error.title");
             return faults.hasErrors() ? "sample/form" : "redirect:/";
         }
     }
 
     @Configuration
-    @Import({Languages.class, Portal.class, FormBinding.class, SampleController.class})
+    @Import({Languages.class, Portal.class, FormBinding.class, PatientBinding.class, SampleController.class})
     @ImportAutoConfiguration({
         DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
