@@ -3,8 +3,8 @@ package school.chancery.documents.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -15,29 +15,43 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import school.chancery.ChanceryTest;
 import school.chancery.TestDatabase;
 import school.chancery.audit.Acting;
-import school.chancery.audit.Actor;
 import school.chancery.documents.DocumentAccess;
 import school.chancery.documents.Documents;
 import school.chancery.documents.NewDocument;
+import school.chancery.identity.Accounts;
+import school.chancery.identity.Role;
+import school.chancery.identity.Roles;
+import school.chancery.identity.TestPeople;
+import school.chancery.identity.TestPeople.TestPerson;
+import school.chancery.organization.Organization;
+import school.chancery.organization.Organizations;
+import school.chancery.organization.TestOrganizations;
 
 @ChanceryTest
 @Import(DocumentControllerTests.SecretFiles.class)
 class DocumentControllerTests {
     private static final byte[] BYTES = "%PDF-1.7 Приказ".getBytes(UTF_8);
 
-    private final UUID school = UUID.randomUUID();
-    private final Actor secretary = Actor.person(UUID.randomUUID(), school, Set.of(school));
     private final JdbcTemplate owner = new JdbcTemplate(TestDatabase.shared().owner());
+
+    private Organization office;
+    private Organization school;
+    private TestPeople people;
+    private TestPerson secretary;
 
     @Autowired
     private Documents documents;
 
-    // Past the filters: who is signed in is another module's business.
-    private final MockMvcTester mvc;
-
     @Autowired
-    DocumentControllerTests(DocumentController controller) {
-        mvc = MockMvcTester.of(controller);
+    private MockMvcTester mvc;
+
+    @BeforeEach
+    void employ(@Autowired Organizations organizations, @Autowired Accounts accounts, @Autowired Roles roles) {
+        var register = new TestOrganizations(organizations);
+        office = register.office();
+        school = register.school(office);
+        people = new TestPeople(accounts, roles);
+        secretary = people.person(school, Role.SECRETARY);
     }
 
     @Test
@@ -53,14 +67,14 @@ class DocumentControllerTests {
 
     @Test
     void opensAPdfInTheBrowserWhenAsked() {
-        var answer = get(secretary, "/documents/" + stored("a.pdf", "application/pdf") + "?inline");
+        var answer = get(secretary, "/documents/" + stored("a.pdf", "application/pdf") + "?inline=");
         assertThat(answer.getResponse().getHeader("Content-Disposition")).startsWith("inline; ");
         assertThat(answer.getResponse().getContentType()).isEqualTo("application/pdf");
     }
 
     @Test
     void opensNothingElseInTheBrowser() {
-        var answer = get(secretary, "/documents/" + stored("a.html", "text/html") + "?inline");
+        var answer = get(secretary, "/documents/" + stored("a.html", "text/html") + "?inline=");
         assertThat(answer.getResponse().getHeader("Content-Disposition")).startsWith("attachment; ");
     }
 
@@ -68,20 +82,44 @@ class DocumentControllerTests {
     void writesEveryReadingIntoTheAudit() {
         var id = stored("a.pdf", "application/pdf");
         get(secretary, "/documents/" + id);
-        get(secretary, "/documents/" + id + "?inline");
+        get(secretary, "/documents/" + id + "?inline=");
         assertThat(owner.queryForList(
                         "select account_id from audit.entries where action = 'documents.file-read' and affected = array[?::uuid]",
                         UUID.class,
                         id))
-                .containsExactly(secretary.accountId(), secretary.accountId());
+                .containsExactly(secretary.id(), secretary.id());
     }
 
     @Test
-    void anotherSchoolFindsNothing() {
-        var other = UUID.randomUUID();
-        var stranger = Actor.person(UUID.randomUUID(), other, Set.of(other));
-        assertThat(get(stranger, "/documents/" + stored("a.pdf", "application/pdf")))
+    void anotherSchoolFindsNothing(@Autowired Organizations organizations) {
+        var other = new TestOrganizations(organizations).school(office);
+        var director = people.person(other, Role.DIRECTOR);
+        var file = "/documents/" + stored("a.pdf", "application/pdf");
+        assertThat(mvc.get().uri(file).with(director.in(other)).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void theOfficeOfTheSchoolReadsIt() {
+        var specialist = people.person(office, Role.DISTRICT_SPECIALIST);
+        var file = "/documents/" + stored("a.pdf", "application/pdf");
+        assertThat(mvc.get().uri(file).with(specialist.in(office)).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void aParentReadsOnlyWhatAModuleAllows() {
+        var parent = people.person(school, Role.PARENT);
+        assertThat(get(parent, "/documents/" + stored("a.pdf", "application/pdf")))
                 .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(parent, "/documents/" + stored("allowed.pdf", "application/pdf")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void nobodyReadsWithoutSigningIn() {
+        assertThat(mvc.get()
+                        .uri("/documents/" + stored("a.pdf", "application/pdf"))
+                        .exchange())
+                .hasStatus3xxRedirection();
     }
 
     @Test
@@ -98,22 +136,24 @@ class DocumentControllerTests {
 
     private UUID stored(String name, String mediaType) {
         return Acting.as(
-                secretary,
+                secretary.actor(school),
                 () -> documents
-                        .store(new NewDocument(school, name, mediaType, BYTES, true))
+                        .store(new NewDocument(school.id(), name, mediaType, BYTES, true))
                         .id());
     }
 
-    private MvcTestResult get(Actor actor, String uri) {
-        return Acting.as(actor, () -> mvc.get().uri(uri).exchange());
+    private MvcTestResult get(TestPerson person, String uri) {
+        return mvc.get().uri(uri).with(person.in(school)).exchange();
     }
 
     static class SecretFiles {
         @org.springframework.context.annotation.Bean
         DocumentAccess secretFiles() {
-            return document -> document.name().startsWith("secret")
-                    ? DocumentAccess.Answer.FORBIDDEN
-                    : DocumentAccess.Answer.NOT_MINE;
+            return document -> switch (document.name()) {
+                case "secret.pdf" -> DocumentAccess.Answer.FORBIDDEN;
+                case "allowed.pdf" -> DocumentAccess.Answer.ALLOWED;
+                default -> DocumentAccess.Answer.NOT_MINE;
+            };
         }
     }
 }

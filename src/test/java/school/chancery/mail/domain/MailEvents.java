@@ -11,6 +11,7 @@ import school.chancery.mail.MailboxOwner;
 import school.chancery.mail.ReplyMatched;
 
 /** Hears what the mail module tells, and fails for the organizations it is asked to fail for. */
+@org.springframework.context.annotation.Primary
 class MailEvents implements MailboxOwner {
     /** Whose the mailbox is in the tests. */
     static final UUID OFFICE = UUID.randomUUID();
