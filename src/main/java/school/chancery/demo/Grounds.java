@@ -24,6 +24,6 @@ final class Grounds {
     }
 
     private static Ground firstLoading() {
-        return new Ground(Ground.Kind.FIRST_LOADING, null, "первичный ввод данных");
+        return new Ground(Ground.Kind.FIRST_LOADING, null, "первичная загрузка");
     }
 }
