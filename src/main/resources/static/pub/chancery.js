@@ -21,6 +21,8 @@
   // A second click sends nothing; the server refuses it as well.
   function lock(event) {
     var form = event.target;
+    // What opens beside the page leaves the page as it is.
+    if (event.submitter && event.submitter.formTarget === '_blank') return;
     if (form.dataset.sent) {
       event.preventDefault();
       return;

@@ -51,6 +51,12 @@ public class KindCatalogue {
         return find(organizationId, code).orElseThrow(() -> new IllegalArgumentException("no order kind " + code));
     }
 
+    /** A kind in the common wording, without anybody's own. */
+    @Transactional(readOnly = true)
+    public OrderKind common(String code) {
+        return require(new UUID(0, 0), code);
+    }
+
     /** The annexes a kind brings along, with their fields filled in. */
     List<Annex> annexes(String kind, Map<String, String> values) {
         return annexTemplates(kind).stream()

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import school.chancery.documents.SignatureReport;
@@ -141,6 +142,10 @@ class Signature {
 
     LocalDate signedOn() {
         return signedOn;
+    }
+
+    Optional<UUID> documentId() {
+        return Optional.ofNullable(documentId);
     }
 
     SignatureKind kind() {

@@ -1,0 +1,89 @@
+package school.chancery.orders.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import school.chancery.audit.Audit;
+import school.chancery.audit.AuditEntry;
+import school.chancery.documents.Documents;
+import school.chancery.documents.Upload;
+import school.chancery.organization.Organizations;
+
+/**
+ * Orders issued on paper before the school kept its register here (F002, F034, F072, F164: «приказ № 01-05-034 от
+ * 09.01.2023»). Number and date are taken as they stand; such an order causes nothing, its effects happened long ago.
+ */
+@Service
+public class HistoricalOrders {
+    private final OrderRepository orders;
+    private final KindCatalogue kinds;
+    private final Numbering numbering;
+    private final Documents documents;
+    private final Organizations organizations;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Audit audit;
+
+    HistoricalOrders(
+            OrderRepository orders,
+            KindCatalogue kinds,
+            Numbering numbering,
+            Documents documents,
+            Organizations organizations,
+            JdbcClient jdbc,
+            Clock clock,
+            Audit audit) {
+        this.orders = orders;
+        this.kinds = kinds;
+        this.numbering = numbering;
+        this.documents = documents;
+        this.organizations = organizations;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** An order of the past as it stands on paper. */
+    public record PaperOrder(String kind, String number, LocalDate on, LocalDate effectiveOn, String title) {}
+
+    public sealed interface Answer {
+        record Entered(UUID orderId) implements Answer {}
+
+        record Refused(Refusal refusal) implements Answer {}
+    }
+
+    /** Enters it; the same form sent twice enters it once. */
+    @Transactional
+    public Answer enter(UUID organizationId, UUID formId, UUID accountId, PaperOrder paper, Upload.Accepted scan) {
+        if (paper.on().isAfter(organizations.today(organizationId))) return new Answer.Refused(Refusal.DATE_IN_FUTURE);
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(formId.toString())
+                .query()
+                .listOfRows();
+        var known = orders.findLive(formId, paper.kind());
+        if (known.isPresent()) return new Answer.Entered(known.get().id());
+        var series = kinds.require(organizationId, paper.kind()).series();
+        var number = numbering.typed(organizationId, series, paper.on(), paper.number());
+        if (number.isEmpty()) return new Answer.Refused(Refusal.NUMBER_TAKEN);
+        var order = orders.saveAndFlush(draft(organizationId, formId, accountId, paper, series));
+        var copy = documents.store(scan.toDocument(organizationId, true));
+        order.enterHistorical(number.get(), paper.on(), clock.instant(), copy.id());
+        orders.saveAndFlush(order);
+        audit.record(AuditEntry.of("orders.historical-order-entered", organizationId, "order", order.id())
+                .with("number", paper.number())
+                .with("on", paper.on().toString()));
+        return new Answer.Entered(order.id());
+    }
+
+    private Order draft(UUID organizationId, UUID formId, UUID accountId, PaperOrder paper, Series series) {
+        var cause =
+                new Order.Cause(organizationId, paper.kind(), series, formId, accountId, clock.instant(), null, null);
+        var content = new Content(paper.title(), "", "", paper.effectiveOn(), List.of(), List.of());
+        return new Order(cause, content, Map.of());
+    }
+}

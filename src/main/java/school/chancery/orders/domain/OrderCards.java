@@ -1,0 +1,130 @@
+package school.chancery.orders.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders as pages show them; a fixed number of statements for each. */
+@Service
+@Transactional(readOnly = true)
+public class OrderCards {
+    private final OrderRepository orders;
+    private final SignatureRepository signatures;
+    private final KindCatalogue kinds;
+    private final JdbcClient jdbc;
+
+    OrderCards(OrderRepository orders, SignatureRepository signatures, KindCatalogue kinds, JdbcClient jdbc) {
+        this.orders = orders;
+        this.signatures = signatures;
+        this.kinds = kinds;
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when it does not exist or row level security keeps it from the actor. */
+    public Optional<OrderCard> find(UUID orderId) {
+        return orders.findById(orderId).map(this::card);
+    }
+
+    /**
+     * The order, when this reader may see it: office roles see their organization's orders, everybody else those they
+     * must be acquainted with.
+     */
+    public Optional<OrderCard> find(UUID orderId, Reader reader) {
+        return find(orderId)
+                .filter(card -> card.organizationId().equals(reader.organizationId()))
+                .filter(card -> reader.office() || isAcquainted(orderId, reader.personId()));
+    }
+
+    /** Who reads. @param office has an office role in the organization */
+    public record Reader(UUID organizationId, @Nullable UUID personId, boolean office) {}
+
+    /** What a reader gets to see of a stored file; empty when no order has such a file. */
+    public Optional<Boolean> mayReadDocument(UUID documentId, Reader reader) {
+        return jdbc.sql("""
+                        select o.id, o.organization_id, o.registered_copy_id = :document everybodys from orders.orders o
+                        where o.registered_copy_id = :document or o.original_id = :document
+                        union all
+                        select s.order_id, s.organization_id, false from orders.signatures s where s.document_id = :document
+                        union all
+                        select a.order_id, a.organization_id, false from orders.acknowledgements a
+                        where a.document_id = :document
+                        limit 1""")
+                .param("document", documentId)
+                .query(Owner.class)
+                .optional()
+                .map(owner -> mayRead(owner, reader));
+    }
+
+    private boolean mayRead(Owner owner, Reader reader) {
+        if (!owner.organizationId().equals(reader.organizationId())) return false;
+        return reader.office()
+                || Boolean.TRUE.equals(owner.everybodys()) && isAcquainted(owner.id(), reader.personId());
+    }
+
+    private record Owner(
+            UUID id, UUID organizationId, @Nullable Boolean everybodys) {}
+
+    private boolean isAcquainted(UUID orderId, @Nullable UUID personId) {
+        if (personId == null) return false;
+        return jdbc.sql("select exists (select from orders.acknowledgements where order_id = ? and person_id = ?)")
+                .params(orderId, personId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private OrderCard card(Order order) {
+        return new OrderCard(
+                order.id(),
+                order.version(),
+                order.organizationId(),
+                order.draftNumber(),
+                kinds.require(order.organizationId(), order.kind()),
+                order.series(),
+                order.status(),
+                order.content(),
+                order.fields(),
+                order.remark().orElse(null),
+                order.rejectionReason().orElse(null),
+                order.signatureKind().orElse(null),
+                order.originalId().orElse(null),
+                order.originalSha256().orElse(null),
+                order.number().orElse(null),
+                order.registeredOn().orElse(null),
+                order.signedAt().orElse(null),
+                order.backDated(),
+                order.historical(),
+                order.registeredCopyId().orElse(null),
+                signature(order, Signature.State.ACCEPTED),
+                signature(order, Signature.State.OFFERED),
+                order.relation().flatMap(relation -> earlier(order, relation)).orElse(null),
+                later(order.id()));
+    }
+
+    private @Nullable SignatureView signature(Order order, Signature.State state) {
+        return signatures
+                .findByOrderIdAndState(order.id(), state)
+                .map(Signature::view)
+                .orElse(null);
+    }
+
+    private Optional<OrderCard.Link> earlier(Order order, Relation relation) {
+        return order.targetOrderId()
+                .map(orders::require)
+                .map(target -> new OrderCard.Link(
+                        relation,
+                        target.id(),
+                        target.title(),
+                        target.number().orElse(null),
+                        target.registeredOn().orElse(null)));
+    }
+
+    private List<OrderCard.Link> later(UUID orderId) {
+        return jdbc.sql("""
+                        select relation, id, title, number, registered_on from orders.orders
+                        where target_order_id = ? and status = 'REGISTERED' order by registered_on, sequence""").param(orderId).query(OrderCard.Link.class).list();
+    }
+}

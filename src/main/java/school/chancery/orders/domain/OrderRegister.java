@@ -1,0 +1,60 @@
+package school.chancery.orders.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import school.chancery.orders.OrderDraft;
+import school.chancery.orders.OrderSummary;
+import school.chancery.orders.Orders;
+
+/** The register as other modules know it. */
+@Service
+class OrderRegister implements Orders {
+    private final OrderRepository orders;
+    private final Drafting drafting;
+    private final DocumentTexts texts;
+
+    OrderRegister(OrderRepository orders, Drafting drafting, DocumentTexts texts) {
+        this.orders = orders;
+        this.drafting = drafting;
+        this.texts = texts;
+    }
+
+    @Override
+    @Transactional
+    public UUID draft(OrderDraft draft) {
+        return drafting.draft(draft);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OrderSummary> find(UUID orderId) {
+        return orders.findById(orderId).map(OrderRegister::summary);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String reference(UUID orderId) {
+        var order = orders.require(orderId);
+        return order.number()
+                .map(number -> texts.text(
+                        "orders.reference",
+                        number,
+                        order.registeredOn().orElseThrow().format(OrderRegistration.DATE)))
+                .orElseThrow(() -> new IllegalStateException("order " + orderId + " is not registered"));
+    }
+
+    private static OrderSummary summary(Order order) {
+        return new OrderSummary(
+                order.id(),
+                order.organizationId(),
+                order.kind(),
+                order.status(),
+                order.title(),
+                order.number().orElse(null),
+                order.registeredOn().orElse(null),
+                order.effectiveOn(),
+                order.registeredCopyId().orElse(null));
+    }
+}
