@@ -22,6 +22,7 @@ class FlashedTaskPages implements TaskPages {
                         + UriComponentsBuilder.fromPath("/frame/started")
                                 .queryParam("case", processInstanceId)
                                 .queryParam("framed", "true")
+                                .toUriString()
                 : told(messageKey, "/cases/" + processInstanceId);
     }
 
