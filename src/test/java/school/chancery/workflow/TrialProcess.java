@@ -44,6 +44,7 @@ public class TrialProcess {
                 .name("Проба")
                 .camundaHistoryTimeToLiveString("P1825D")
                 .startEvent("StartEvent_Wanted")
+                .name("Нужна проба")
                 .camundaFormKey("workflow/try-out/start")
                 .userTask(DECIDE)
                 .name("Решить")
@@ -61,10 +62,12 @@ public class TrialProcess {
                 .camundaCandidateGroups("${organization}.secretary")
                 .camundaFormKey("workflow/try-out/file")
                 .endEvent("EndEvent_Filed")
+                .name("Подшито")
                 .moveToNode("Gateway_Decided")
                 .sequenceFlowId("Flow_Decided_No")
                 .condition("отклонено", "${decision == 'NO'}")
                 .endEvent("EndEvent_Declined")
+                .name("Отклонено")
                 .done();
     }
 

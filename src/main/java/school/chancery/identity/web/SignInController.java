@@ -22,11 +22,10 @@ class SignInController {
         return "identity/sign-in";
     }
 
-    /** Everybody's day begins with what waits for them; who keeps the machine running has no domain pages. */
+    /** Everybody's day begins where their work is; who keeps the machine running has no domain pages. */
     @GetMapping("/")
     String home(@AuthenticationPrincipal SignedIn signedIn) {
-        return signedIn.roles().equals(Set.of(Role.SYSTEM_ADMINISTRATOR))
-                ? "redirect:/camunda/app/cockpit/"
-                : "redirect:/inbox";
+        if (signedIn.roles().equals(Set.of(Role.SYSTEM_ADMINISTRATOR))) return "redirect:/camunda/app/cockpit/";
+        return signedIn.roles().stream().anyMatch(Role::isDistrict) ? "redirect:/cases" : "redirect:/inbox";
     }
 }

@@ -18,6 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskRows {
     private static final int SUSPENDED = 2;
+    private static final String SELECT = """
+            select t.id_, t.task_def_key_, t.name_, d.key_, t.proc_def_id_, t.proc_inst_id_, i.business_key_,
+                t.tenant_id_, t.assignee_, t.suspension_state_,
+                array(select l.user_id_ from engine.act_ru_identitylink l
+                    where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null) as users,
+                array(select l.group_id_ from engine.act_ru_identitylink l
+                    where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups
+            from engine.act_ru_task t
+            join engine.act_re_procdef d on d.id_ = t.proc_def_id_
+            join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
+            where t.id_ = :task and t.tenant_id_ is not null""";
 
     private final JdbcClient jdbc;
 
@@ -26,17 +37,16 @@ public class TaskRows {
     }
 
     public Optional<TaskRow> find(String taskId) {
-        return jdbc.sql("""
-                select t.id_, t.task_def_key_, t.name_, d.key_, t.proc_def_id_, t.proc_inst_id_, i.business_key_,
-                    t.tenant_id_, t.assignee_, t.suspension_state_,
-                    array(select l.user_id_ from engine.act_ru_identitylink l
-                        where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null) as users,
-                    array(select l.group_id_ from engine.act_ru_identitylink l
-                        where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups
-                from engine.act_ru_task t
-                join engine.act_re_procdef d on d.id_ = t.proc_def_id_
-                join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
-                where t.id_ = :task and t.tenant_id_ is not null""")
+        return find(taskId, "");
+    }
+
+    /** Kept from others until the transaction ends, as it is after whoever had it before. */
+    public Optional<TaskRow> findAlone(String taskId) {
+        return find(taskId, " for update of t");
+    }
+
+    private Optional<TaskRow> find(String taskId, String lock) {
+        return jdbc.sql(SELECT + lock)
                 .param("task", taskId)
                 .query((row, number) -> read(row))
                 .optional();

@@ -82,8 +82,17 @@ public class EngineTasks implements Tasks {
      * @throws TaskNotOpenException done, or taken by another (409)
      */
     public TaskRow require(String taskId) {
+        return check(taskId, rows.find(taskId));
+    }
+
+    // Two at once take turns: the second sees what the first has made of the task, and is refused in a friendly way.
+    private TaskRow requireAlone(String taskId) {
+        return check(taskId, rows.findAlone(taskId));
+    }
+
+    private TaskRow check(String taskId, Optional<TaskRow> found) {
         var organization = activeOrganization(taskId);
-        var task = rows.find(taskId).filter(each -> each.tenant().equals(organization.code()));
+        var task = found.filter(each -> each.tenant().equals(organization.code()));
         if (task.isEmpty()) throw gone(taskId, organization);
         var standing = task.get().standingOf(accountId(taskId), actor.groups());
         if (standing == Standing.NONE) throw new TaskNotFoundException(taskId);
@@ -100,7 +109,7 @@ public class EngineTasks implements Tasks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(OpenTask task, String decision, @Nullable String reason, List<Value> variables) {
-        var row = require(task.id());
+        var row = requireAlone(task.id());
         // The next steps run now and read by JDBC what JPA may still hold back.
         entities.flush();
         try {
@@ -113,7 +122,7 @@ public class EngineTasks implements Tasks {
 
     /** Takes a task that nobody has. */
     public void claim(String taskId) {
-        var row = require(taskId);
+        var row = requireAlone(taskId);
         try {
             actor.asActor(() -> claim(row));
         } catch (OptimisticLockingException | NullValueException overtaken) {
@@ -123,7 +132,7 @@ public class EngineTasks implements Tasks {
 
     /** Gives one's own task back to those it was offered to. */
     public void release(String taskId) {
-        var row = require(taskId);
+        var row = requireAlone(taskId);
         if (row.assignee() == null
                 || row.candidateGroups().isEmpty() && row.candidateUsers().isEmpty()) return;
         actor.asActor(() -> {

@@ -16,7 +16,7 @@ class CaseController {
         this.views = views;
     }
 
-    @GetMapping("/cases/{instanceId}")
+    @GetMapping("/cases/{instanceId:[0-9A-Za-z-]{1,64}}")
     String show(@PathVariable String instanceId, Model model) {
         var view = views.of(instanceId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("case", view);

@@ -11,68 +11,113 @@ import school.chancery.workflow.domain.IncidentCause;
  * Where a case stands, as its page says it.
  *
  * @param startedBy a name; null when the product started it, or names are not shown
- * @param next names of steps that may follow
+ * @param sections what modules add, for those who see the whole case
  */
 record CaseView(
-        String instanceId,
-        String processName,
         String label,
+        String process,
         String organization,
         ZonedDateTime startedAt,
         @Nullable ZonedDateTime endedAt,
+        boolean stopped,
         @Nullable String startedBy,
+        boolean whole,
         List<Holding> holdings,
-        List<String> next,
+        List<Wait> waits,
+        List<NextStep> next,
         List<Trouble> troubles,
-        List<Line> history,
-        List<CaseSection.View> sections) {
+        List<CaseSection.View> sections,
+        List<Line> history) {
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return endedAt == null;
     }
 
     /**
      * Who holds the case.
      *
+     * @param process the called process the task stands in; null when it is the case's own
      * @param assignee name of the person who has the task; null when nobody took it or names are not shown
-     * @param roles the roles it is offered to
      * @param persons names of who could take it
-     * @param mine the reader may open it
+     * @param open the reader may open it
      */
     record Holding(
             String taskId,
             String task,
+            @Nullable String process,
             @Nullable String assignee,
             boolean taken,
             List<Role> roles,
             List<String> persons,
             ZonedDateTime since,
-            @Nullable ZonedDateTime due,
-            boolean overdue,
-            boolean mine) {}
+            @Nullable Due due,
+            boolean open) {}
+
+    /**
+     * What the case waits for that is no task of a person.
+     *
+     * @param until when a timer ends; null for a message
+     */
+    record Wait(Kind kind, String step, @Nullable ZonedDateTime until) {
+        enum Kind {
+            EVENT,
+            TIMER,
+            WORK
+        }
+    }
+
+    /**
+     * What may come next.
+     *
+     * @param answer the answer at a gateway that leads there; null when it comes in any case
+     */
+    record NextStep(@Nullable String answer, Kind kind, String step, List<Role> roles) {
+        enum Kind {
+            TASK,
+            CALL,
+            END
+        }
+    }
 
     /**
      * What is wrong.
      *
      * @param step the step that failed; null when none is known
+     * @param again when the product tries again by itself; null when a person has to decide
      */
-    record Trouble(IncidentCause cause, @Nullable String step) {}
+    record Trouble(
+            IncidentCause cause,
+            @Nullable String step,
+            @Nullable ZonedDateTime again) {}
 
     /**
-     * One decision that was made.
+     * One step taken.
      *
-     * @param answer the model's word for it; null when the task knows one way out only
-     * @param person a name; null when names are not shown
+     * @param process the called process it belongs to; null when it is the case's own
+     * @param answer the model's word for what was decided; null when the step knows one way out only
+     * @param person a name; null when names are not shown or the product did it
      * @param role null when the task named the person
-     * @param substituted for whom it was made, a name
+     * @param substituted for whom it was done, a name
      */
     record Line(
             ZonedDateTime at,
-            String task,
+            Kind kind,
+            String step,
+            @Nullable String process,
+            boolean cancelled,
             @Nullable String answer,
             @Nullable String reason,
             @Nullable String person,
             @Nullable Role role,
             @Nullable String substituted,
-            @Nullable String ground) {}
+            @Nullable String ground) {
+        enum Kind {
+            START,
+            TASK,
+            WORK,
+            CALL,
+            EVENT,
+            END
+        }
+    }
 }

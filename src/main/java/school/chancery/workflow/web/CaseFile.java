@@ -1,0 +1,38 @@
+package school.chancery.workflow.web;
+
+import java.util.List;
+import school.chancery.workflow.domain.CaseTree;
+import school.chancery.workflow.domain.DecisionRegister.Decision;
+import school.chancery.workflow.domain.IncidentRegister.Incident;
+
+/**
+ * All that is on record about a case and what it has called, before it is decided who may see what of it.
+ *
+ * @param tree the root first
+ * @param undelivered names of messages for the case that could not be brought to it yet
+ */
+record CaseFile(
+        List<CaseTree.Instance> tree,
+        List<CaseTree.Task> tasks,
+        List<Decision> decisions,
+        List<CaseTree.Step> steps,
+        List<CaseTree.Job> jobs,
+        List<Incident> incidents,
+        List<String> undelivered) {
+
+    CaseTree.Instance root() {
+        return tree.get(0);
+    }
+
+    boolean hasCalledOthers() {
+        return tree.size() > 1;
+    }
+
+    CaseTree.Instance instance(String id) {
+        return tree.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    List<CaseTree.Step> openSteps() {
+        return steps.stream().filter(step -> step.endedAt() == null).toList();
+    }
+}
