@@ -38,8 +38,12 @@ class DemoGreeting {
 
     private String text(List<DemoVisitor> listed) {
         var people = listed.stream().map(this::lines).collect(Collectors.joining("\n"));
-        return "\n\n%s\n\n%s\n\n%s\n"
-                .formatted(say("demo.greeting", address(), password.value()), people, say("demo.others"));
+        return "\n\n%s\n\n%s\n\n%s\n%s\n"
+                .formatted(
+                        say("demo.greeting", address(), password.value()),
+                        people,
+                        say("demo.others"),
+                        say("demo.mailbox", address()));
     }
 
     private String lines(DemoVisitor visitor) {

@@ -22,6 +22,12 @@ class DemoAccountsTests {
     }
 
     @Test
+    void thePrintedClassTeacherLeadsTheFirstClass() {
+        assertThat(account("class14").posts()).extracting(Employee::classLabel).containsExactly("1А");
+        assertThat(account("teacher14").posts()).extracting(Employee::roles).containsExactly(List.of(Role.TEACHER));
+    }
+
+    @Test
     void oneDirectorTeachesInAnotherSchool() {
         var posts =
                 DISTRICT.employees().stream().collect(Collectors.groupingBy(Employee::person, Collectors.counting()));

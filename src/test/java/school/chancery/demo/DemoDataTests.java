@@ -149,7 +149,7 @@ class DemoDataTests {
     void theStartPrintsEveryLoginWithWhatToTry(CapturedOutput output) throws IOException {
         greeting.greet();
         assertThat(output)
-                .contains("http://localhost:8080")
+                .contains("http://localhost:8080", "http://localhost:8080/demo/mailbox")
                 .contains(Files.readString(home.resolve("demo-password")).strip())
                 .contains("Директор, МОУ «СОШ № 14»")
                 .contains("Директор, МУДО «ЦДТ № 3»; Учитель информатики (по совместительству), МОУ «СОШ № 14»");
