@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class MailGauges implements MeterBinder {
     /** In seconds, 0 when none waits. */
     double oldestWaiting() {
         return asProduct(
-                        "select min(created_at) from mail.outbox where status in ('WAITING', 'SENDING')",
+                        "select created_at from mail.outbox where status in ('WAITING', 'SENDING') order by created_at limit 1",
                         OffsetDateTime.class)
                 .map(oldest -> (double)
                         Duration.between(oldest.toInstant(), clock.instant()).toSeconds())
@@ -78,10 +79,9 @@ class MailGauges implements MeterBinder {
         return asProduct(sql, Long.class).orElse(0L);
     }
 
-    private <T> java.util.Optional<T> asProduct(String sql, Class<T> type) {
+    private <T> Optional<T> asProduct(String sql, Class<T> type) {
         return Acting.as(
                 Actor.PRODUCT,
-                () -> transaction.execute(status ->
-                        java.util.Optional.ofNullable(jdbc.sql(sql).query(type).single())));
+                () -> transaction.execute(status -> jdbc.sql(sql).query(type).optional()));
     }
 }
