@@ -11,7 +11,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -65,7 +64,9 @@ class EngineWritesFilter extends OncePerRequestFilter {
 
     private static boolean isPermitted(HttpServletRequest request) {
         if (!HttpMethod.POST.name().equals(request.getMethod())) return false;
-        PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+        // Not the request's parsed path: it leaves out the part the engine's servlet is mapped to.
+        var path = PathContainer.parsePath(
+                request.getRequestURI().substring(request.getContextPath().length()));
         return PERMITTED.stream().anyMatch(each -> each.matches(path));
     }
 }

@@ -81,7 +81,8 @@ class Grants {
                 ANY,
                 READ_TASK,
                 TASK_WORK,
-                ProcessDefinitionPermissions.TASK_ASSIGN));
+                ProcessDefinitionPermissions.TASK_ASSIGN,
+                ProcessDefinitionPermissions.READ_TASK_VARIABLE));
         grants.add(new Grant(group, Resources.PROCESS_INSTANCE, ANY, CREATE));
     }
 
