@@ -23,7 +23,11 @@ class MailEntries {
 
     @Bean
     PortalEntry unmatchedEntry() {
-        return new PortalEntry("mail.unmatched.title", "/mail/unmatched", office(), 710);
+        return new PortalEntry(
+                "mail.unmatched.title",
+                "/mail/unmatched",
+                Set.of(Role.SECRETARY, Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                710);
     }
 
     @Bean
