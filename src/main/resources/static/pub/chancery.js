@@ -15,7 +15,25 @@
 
   function focusErrors() {
     var errors = document.getElementById('errors');
-    if (errors) errors.focus();
+    if (!errors) return;
+    nameFields(errors);
+    errors.focus();
+  }
+
+  // "Fill in the field" six times says little: each line names its field and stands in the order of the form.
+  function nameFields(errors) {
+    var lines = Array.from(errors.querySelectorAll('li')).map(function (line) {
+      var link = line.querySelector('a');
+      var field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      var label = field && field.querySelector('label > span, legend > span');
+      if (label) link.textContent = label.textContent + ': ' + link.textContent;
+      return {line: line, field: field};
+    });
+    lines.sort(function (one, other) {
+      if (!one.field || !other.field) return one.field ? 1 : other.field ? -1 : 0;
+      return one.field.compareDocumentPosition(other.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    });
+    lines.forEach(function (each) { each.line.parentNode.appendChild(each.line); });
   }
 
   // A second click sends nothing; the server refuses it as well.

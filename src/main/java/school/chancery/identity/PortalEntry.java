@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param key message key of its text, e.g. {@code orders.register.title}
  * @param path from the root of the product, e.g. {@code /orders}
- * @param roles who sees it; empty = everybody signed in
+ * @param roles who sees it; empty = everybody with a domain role
  * @param order ascending from left to right; leave room (100, 200, …)
  */
 public record PortalEntry(String key, String path, Set<Role> roles, int order) {
@@ -17,6 +17,7 @@ public record PortalEntry(String key, String path, Set<Role> roles, int order) {
     }
 
     public boolean concerns(Set<Role> held) {
-        return roles.isEmpty() || roles.stream().anyMatch(held::contains);
+        return held.stream()
+                .anyMatch(role -> roles.isEmpty() ? role != Role.SYSTEM_ADMINISTRATOR : roles.contains(role));
     }
 }

@@ -115,6 +115,8 @@ class IdentityBrowserTests {
             page.locator("form.card button.main").click();
             page.waitForFunction("document.activeElement.id === 'errors'");
             shot(page, "/identity/directors-errors", 1200);
+            assertThat(page.locator("#errors a").allTextContents())
+                    .startsWith("Организация: Заполните поле", "Фамилия и инициалы: Заполните поле");
             page.locator("#errors a[href='#field-number']").click();
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("number");
         }

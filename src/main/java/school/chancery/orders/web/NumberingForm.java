@@ -24,7 +24,16 @@ record NumberingForm(
     /** @param last the last number given this year, on paper too */
     record Line(
             @NotBlank @Size(max = 40) @Nullable String pattern,
-            @NotNull @Min(0) @Max(99_999) @Nullable Integer last) {}
+            @NotNull @Min(0) @Max(99_999) @Nullable Integer last) {
+        private static final Line EMPTY = new Line(null, null);
+    }
+
+    // A line left out of the request is an empty one: the page shows its fields, and their faults, anyway.
+    NumberingForm {
+        main = main == null ? Line.EMPTY : main;
+        personnel = personnel == null ? Line.EMPTY : personnel;
+        movement = movement == null ? Line.EMPTY : movement;
+    }
 
     static NumberingForm of(Map<Series, SeriesState> states) {
         return new NumberingForm(
