@@ -1,8 +1,8 @@
 package school.chancery.workflow.domain;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +19,11 @@ public class CaseList {
     public static final int PAGE = 20;
 
     private static final String LATE = """
-            select e.root_proc_inst_id_ from workflow.deadlines d
-            join engine.act_ru_task t on t.id_ = d.task_id
-            join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
-            where d.due_at < :now""";
+            exists (select from engine.act_ru_execution e join engine.act_ru_task t on t.execution_id_ = e.id_
+                where e.root_proc_inst_id_ = c.process_instance_id and t.due_date_ < :now)""";
     private static final String BROKEN = """
-            select h.root_proc_inst_id_ from workflow.incidents i
-            join engine.act_hi_procinst h on h.proc_inst_id_ = i.process_instance_id
-            where i.state = 'OPEN'""";
+            c.process_instance_id in (select h.root_proc_inst_id_ from workflow.incidents i
+                join engine.act_hi_procinst h on h.proc_inst_id_ = i.process_instance_id where i.state = 'OPEN')""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,8 +37,8 @@ public class CaseList {
     public enum State {
         RUNNING("exists (select from engine.act_ru_execution e where e.id_ = c.process_instance_id)"),
         FINISHED("not exists (select from engine.act_ru_execution e where e.id_ = c.process_instance_id)"),
-        LATE("c.process_instance_id in (" + CaseList.LATE + ")"),
-        BROKEN("c.process_instance_id in (" + CaseList.BROKEN + ")");
+        LATE(CaseList.LATE),
+        BROKEN(CaseList.BROKEN);
 
         private final String condition;
 
@@ -64,7 +61,7 @@ public class CaseList {
                     (select string_agg(distinct t.name_, ', ' order by t.name_)
                         from engine.act_ru_execution e join engine.act_ru_task t on t.execution_id_ = e.id_
                         where e.root_proc_inst_id_ = c.process_instance_id) as tasks,
-                    c.process_instance_id in (%s) as late, c.process_instance_id in (%s) as broken
+                    %s as late, %s as broken
                 from (select * from workflow.cases c where %s
                     order by c.started_at desc, c.id limit :limit offset :offset) c
                 join engine.act_hi_procinst h on h.proc_inst_id_ = c.process_instance_id
@@ -99,7 +96,7 @@ public class CaseList {
                 .param("organizations", search.organizationIds().isEmpty() ? null : search.organizationIds())
                 .param("text", search.text() == null ? null : "%" + escaped(search.text()) + "%")
                 .param("process", search.processKey())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+                .param("now", Timestamp.from(clock.instant()));
     }
 
     private static String escaped(String text) {
