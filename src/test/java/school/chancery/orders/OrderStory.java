@@ -3,6 +3,7 @@ package school.chancery.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ public class OrderStory {
             return people.getOrDefault(organizationId, List.of());
         }
 
-        void add(UUID organizationId, PersonToAcquaint person) {
+        public void add(UUID organizationId, PersonToAcquaint person) {
             people.computeIfAbsent(organizationId, id -> new ArrayList<>()).add(person);
         }
     }
@@ -126,7 +127,10 @@ public class OrderStory {
             UUID teacherId) {
 
         public MvcTestResult get(TestPerson person, String path) {
-            return web().get().uri(path).with(person.in(organization)).exchange();
+            return web().get()
+                    .uri(URI.create(path))
+                    .with(person.in(organization))
+                    .exchange();
         }
 
         public Document page(TestPerson person, String path) {

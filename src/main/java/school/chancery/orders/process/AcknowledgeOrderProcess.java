@@ -121,9 +121,9 @@ public class AcknowledgeOrderProcess {
             Function<UUID, Optional<Refusal>> settle) {
         OpenTask task = tasks.require(taskId, ACKNOWLEDGE);
         var refusal = settle.apply(task.businessKey());
-        if (refusal.isEmpty()) {
-            tasks.complete(task, outcome.name(), reason, List.of(ACKNOWLEDGEMENT.with(outcome)));
-        }
+        // Settled by somebody else a moment ago: then the task is done too, and this says so.
+        if (refusal.isPresent()) tasks.require(taskId, ACKNOWLEDGE);
+        else tasks.complete(task, outcome.name(), reason, List.of(ACKNOWLEDGEMENT.with(outcome)));
         return refusal;
     }
 }

@@ -122,7 +122,7 @@ public class IssueOrderProcess {
 
     /** A CMS file over the original, checked and kept for the decision. */
     public OfferAnswer offer(String taskId, UUID accountId, Upload.Accepted file) {
-        return signing.offer(tasks.require(taskId, SIGN_ORDER).businessKey(), accountId, file);
+        return signing.offer(held(taskId, SIGN_ORDER).businessKey(), accountId, file);
     }
 
     /** Signs with the file offered before. */
@@ -135,7 +135,7 @@ public class IssueOrderProcess {
     }
 
     private Decided sign(String taskId, String element, Function<UUID, Optional<Refusal>> sign) {
-        var task = tasks.require(taskId, element);
+        var task = held(taskId, element);
         var refusal = sign.apply(task.businessKey());
         if (refusal.isPresent()) return new Decided.Refused(refusal.get());
         // Registers too: that step has no save point before it, so the head sees the number at once.
@@ -158,11 +158,17 @@ public class IssueOrderProcess {
             SignDecision decision,
             @Nullable String reason,
             Function<UUID, Optional<Refusal>> decide) {
-        var task = tasks.require(taskId, element);
+        var task = held(taskId, element);
         var refusal = decide.apply(task.businessKey());
         if (refusal.isPresent()) return new Decided.Refused(refusal.get());
         complete(task, decision, reason);
         return new Decided.Done(orders.find(task.businessKey()).orElseThrow());
+    }
+
+    /** Decisions about one order come one after another; who waited finds out here that the task is done. */
+    private OpenTask held(String taskId, String element) {
+        deciding.hold(tasks.require(taskId, element).businessKey());
+        return tasks.require(taskId, element);
     }
 
     private void complete(OpenTask task, SignDecision decision, @Nullable String reason) {

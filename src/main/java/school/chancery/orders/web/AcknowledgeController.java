@@ -93,8 +93,8 @@ class AcknowledgeController {
 
     private Optional<Refusal> act(SignedIn me, String taskId, AcknowledgeForm form, Upload.@Nullable Accepted upload) {
         return switch (form.outcome()) {
-            case ACKNOWLEDGED -> process.confirm(taskId, me.accountId(), form.copyInHand());
-            case PAPER -> process.recordPaper(taskId, me.accountId(), form.settledOn(), upload, form.copyInHand());
+            case ACKNOWLEDGED -> process.confirm(taskId, me.accountId(), form.hasCopyInHand());
+            case PAPER -> process.recordPaper(taskId, me.accountId(), form.settledOn(), upload, form.hasCopyInHand());
             case REFUSED ->
                 process.recordRefusal(
                         taskId, me.accountId(), form.settledOn(), form.firstWitness(), form.secondWitness());
@@ -110,7 +110,7 @@ class AcknowledgeController {
             return;
         }
         if (outcome == State.ACKNOWLEDGED) {
-            if (!form.confirmed()) faults.rejectValue("confirmed", "orders.acknowledge.confirmed.missing");
+            if (!form.isConfirmed()) faults.rejectValue("confirmed", "orders.acknowledge.confirmed.missing");
             return;
         }
         if (form.settledOn() == null) {

@@ -15,9 +15,18 @@ record AcknowledgeForm(
         @NotNull(message = "{orders.acknowledge.outcome.missing}") @Nullable
         State outcome,
 
-        boolean confirmed,
-        boolean copyInHand,
+        @Nullable Boolean confirmed,
+        @Nullable Boolean copyInHand,
         @Nullable LocalDate settledOn,
         @Size(max = 200) @Nullable String firstWitness,
         @Size(max = 200) @Nullable String secondWitness,
-        @Nullable MultipartFile scan) {}
+        @Nullable MultipartFile scan) {
+
+    boolean isConfirmed() {
+        return Boolean.TRUE.equals(confirmed);
+    }
+
+    boolean hasCopyInHand() {
+        return Boolean.TRUE.equals(copyInHand);
+    }
+}

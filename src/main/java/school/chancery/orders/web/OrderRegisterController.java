@@ -1,17 +1,16 @@
 package school.chancery.orders.web;
 
-import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
@@ -44,17 +43,53 @@ class OrderRegisterController {
             @Nullable Series series,
             @Nullable Status status,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to) {
+        static Filter of(Map<String, String> asked) {
+            return new Filter(
+                    text(asked.get("text")),
+                    text(asked.get("kind")),
+                    named(Series.values(), asked.get("series")),
+                    named(Status.values(), asked.get("status")),
+                    date(asked.get("from")),
+                    date(asked.get("to")));
+        }
+
+        // The database knows no text with a zero character.
+        private static @Nullable String text(@Nullable String asked) {
+            if (asked == null || asked.isBlank() || asked.indexOf('\0') >= 0) return null;
+            return asked.substring(0, Math.min(asked.length(), 200)).strip();
+        }
+
+        private static <E extends Enum<E>> @Nullable E named(E[] known, @Nullable String asked) {
+            return Stream.of(known)
+                    .filter(each -> each.name().equals(asked))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static @Nullable LocalDate date(@Nullable String asked) {
+            return asked != null && asked.matches("[12]\\d{3}-\\d\\d-\\d\\d") ? readable(asked) : null;
+        }
+
+        private static @Nullable LocalDate readable(String asked) {
+            try {
+                return LocalDate.parse(asked);
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        }
+    }
 
     @GetMapping("/orders")
     String list(
             @AuthenticationPrincipal SignedIn me,
-            @Valid @ModelAttribute("filter") Filter filter,
-            BindingResult faults,
+            @RequestParam Map<String, String> asked,
             @RequestParam(defaultValue = "date,desc") String sort,
             @RequestParam(defaultValue = "0") String page,
             Model model) {
         var reader = readers.reader(me);
+        var filter = Filter.of(asked);
+        model.addAttribute("filter", filter);
         model.addAttribute("orders", search.search(reader, wanted(filter, sort, page)));
         model.addAttribute("kinds", kinds.all(me.organizationId()));
         model.addAttribute("allSeries", Series.values());
@@ -70,7 +105,7 @@ class OrderRegisterController {
 
     private static Wanted wanted(Filter filter, String sort, String page) {
         return new Wanted(
-                shortened(filter.text()),
+                filter.text(),
                 filter.kind(),
                 filter.series(),
                 filter.status(),
@@ -79,10 +114,6 @@ class OrderRegisterController {
                 sortOf(sort),
                 !sort.endsWith(",desc"),
                 pageOf(page));
-    }
-
-    private static @Nullable String shortened(@Nullable String text) {
-        return text == null ? null : text.substring(0, Math.min(text.length(), 200));
     }
 
     private static Sort sortOf(String sort) {

@@ -64,8 +64,9 @@ class PrepareOrderController {
     @GetMapping
     String show(@RequestParam String taskId, Model model) {
         var card = card(taskId);
-        model.addAttribute(PrepareOrderForm.of(card));
-        return page(card, model);
+        var form = PrepareOrderForm.of(card);
+        model.addAttribute(form);
+        return page(card, form, model);
     }
 
     @PostMapping(params = "action=submit")
@@ -78,9 +79,9 @@ class PrepareOrderController {
             Model model) {
         var card = card(taskId);
         if (!faults.hasErrors()) checkComplete(card, form, faults);
-        if (faults.hasErrors()) return page(card, model);
+        if (faults.hasErrors()) return page(card, form, model);
         var refusal = process.submit(taskId, content(card, form), form.values(), form.version());
-        return answered(refusal, framed, card, faults, response, model);
+        return answered(refusal, framed, card, form, faults, response, model);
     }
 
     @PostMapping(params = "action=save")
@@ -93,23 +94,23 @@ class PrepareOrderController {
             Model model) {
         var card = card(taskId);
         if (!faults.hasErrors()) checkAnnexes(form, faults);
-        if (faults.hasErrors()) return page(card, model);
+        if (faults.hasErrors()) return page(card, form, model);
         var refusal = process.save(taskId, content(card, form), form.values(), form.version());
-        if (refusal.isPresent()) return answered(refusal, framed, card, faults, response, model);
+        if (refusal.isPresent()) return answered(refusal, framed, card, form, faults, response, model);
         var saved = card(taskId);
         model.addAttribute(PrepareOrderForm.of(saved));
         model.addAttribute("flash", "orders.prepare.saved");
-        return page(saved, model);
+        return page(saved, PrepareOrderForm.of(saved), model);
     }
 
     /** Words the draft anew from the kind's template; nothing is kept yet. */
     @PostMapping(params = "action=fill")
     String fill(@RequestParam String taskId, @ModelAttribute PrepareOrderForm form, BindingResult faults, Model model) {
         var card = card(taskId);
-        if (faults.hasErrors()) return page(card, model);
+        if (faults.hasErrors()) return page(card, form, model);
         if (form.effectiveOn() == null) {
             faults.rejectValue("effectiveOn", "orders.prepare.date.missing");
-            return page(card, model);
+            return page(card, form, model);
         }
         var wording = drafting.worded(card.id(), form.values(), form.effectiveOn());
         return shown(form.worded(wording), card, model);
@@ -195,22 +196,26 @@ class PrepareOrderController {
             Optional<Refusal> refusal,
             boolean framed,
             OrderCard card,
+            PrepareOrderForm form,
             BindingResult faults,
             HttpServletResponse response,
             Model model) {
         if (refusal.isEmpty()) return pages.done(framed, "orders.prepare.done");
         Faults.tell(refusal.get(), "", faults, response);
-        return page(card, model);
+        return page(card, form, model);
     }
 
     private String shown(PrepareOrderForm form, OrderCard card, Model model) {
         // The binding of what was typed must not stand before what is shown instead.
         model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "prepareOrderForm");
         model.addAttribute("prepareOrderForm", form);
-        return page(card, model);
+        return page(card, form, model);
     }
 
-    private String page(OrderCard card, Model model) {
+    private String page(OrderCard card, PrepareOrderForm form, Model model) {
+        // Not from the model: what could not be bound whole stands there without its values.
+        model.addAttribute("pickedActs", form.acts() == null ? List.of() : form.acts());
+        model.addAttribute("annexes", form.annexes() == null ? List.of() : form.annexes());
         model.addAttribute("card", card);
         model.addAttribute(
                 "templateFields",

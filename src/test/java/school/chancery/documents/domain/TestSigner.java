@@ -32,8 +32,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** Somebody with a certificate of their own making, and the signatures such a person can hand in. */
-final class TestSigner {
-    static final String NAME = "CN=Школа № 7,SURNAME=Ветрова,GIVENNAME=Анна Петровна,1.2.643.100.3=00000000000";
+public final class TestSigner {
+    public static final String NAME = "CN=Школа № 7,SURNAME=Ветрова,GIVENNAME=Анна Петровна,1.2.643.100.3=00000000000";
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private final KeyPair keys;
@@ -57,7 +57,7 @@ final class TestSigner {
                         .build(keys.getPrivate()));
     }
 
-    static TestSigner rsa(Instant from, Instant to) throws Exception {
+    public static TestSigner rsa(Instant from, Instant to) throws Exception {
         return rsa("SHA256withRSA", from, to);
     }
 
@@ -92,12 +92,13 @@ final class TestSigner {
         return this;
     }
 
-    TestSigner at(Instant moment) {
+    public TestSigner at(Instant moment) {
         signedAt = moment;
         return this;
     }
 
-    byte[] sign(byte[] content) throws CMSException, IOException, OperatorCreationException, GeneralSecurityException {
+    public byte[] sign(byte[] content)
+            throws CMSException, IOException, OperatorCreationException, GeneralSecurityException {
         var generator = new CMSSignedDataGenerator();
         var signer =
                 new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(keys.getPrivate());
