@@ -1,0 +1,7 @@
+package school.chancery.platform.domain;
+
+public enum ReliefState {
+    PROPOSED,
+    DONE,
+    DROPPED
+}

@@ -1,0 +1,72 @@
+package school.chancery.platform.web;
+
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import school.chancery.platform.domain.Appointments;
+import school.chancery.platform.process.AppointAdministratorProcess;
+import school.chancery.platform.process.AppointAdministratorProcess.CandidateDecision;
+import school.chancery.workflow.OpenTask;
+import school.chancery.workflow.TaskPages;
+import school.chancery.workflow.Tasks;
+
+/** The director weighs what the criteria say against the candidate. */
+@Controller
+@RequestMapping("/platform/appoint-administrator/confirm-candidate")
+class ConfirmCandidateController {
+    private final AppointAdministratorProcess process;
+    private final Appointments appointments;
+    private final AppointmentCards cards;
+    private final Tasks tasks;
+    private final TaskPages pages;
+
+    ConfirmCandidateController(
+            AppointAdministratorProcess process,
+            Appointments appointments,
+            AppointmentCards cards,
+            Tasks tasks,
+            TaskPages pages) {
+        this.process = process;
+        this.appointments = appointments;
+        this.cards = cards;
+        this.tasks = tasks;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    String show(@RequestParam String taskId, Model model) {
+        model.addAttribute(ConfirmCandidateForm.EMPTY);
+        return page(task(taskId), model);
+    }
+
+    @PostMapping
+    String decide(
+            @RequestParam String taskId,
+            @RequestParam(defaultValue = "false") boolean framed,
+            @Valid @ModelAttribute ConfirmCandidateForm form,
+            BindingResult faults,
+            Model model) {
+        var task = task(taskId);
+        if (faults.hasErrors()) return page(task, model);
+        var decision = Objects.requireNonNull(form.decision());
+        process.decide(task, decision, Objects.requireNonNull(form.reason()));
+        return pages.done(framed, "platform.appoint.confirm.done." + decision);
+    }
+
+    private OpenTask task(String taskId) {
+        return tasks.require(taskId, AppointAdministratorProcess.CONFIRM_CANDIDATE);
+    }
+
+    private String page(OpenTask task, Model model) {
+        model.addAttribute("appointment", cards.of(appointments.require(task.businessKey())));
+        model.addAttribute("decisions", CandidateDecision.values());
+        return "platform/appoint-administrator/confirm-candidate";
+    }
+}
