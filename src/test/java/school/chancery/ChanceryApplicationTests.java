@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 @ChanceryTest
 class ChanceryApplicationTests {
@@ -56,6 +57,12 @@ class ChanceryApplicationTests {
     @Test
     void worksAsTheRoleThatOwnsNothing() {
         assertThat(jdbc.queryForObject("select current_user", String.class)).isEqualTo("chancery_app");
+    }
+
+    @Test
+    void runsNothingByTheClockInTests() {
+        assertThat(beans.getBeanNamesForType(ScheduledAnnotationBeanPostProcessor.class, false, false))
+                .isEmpty();
     }
 
     @Test
