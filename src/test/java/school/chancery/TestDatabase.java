@@ -27,11 +27,13 @@ import school.chancery.database.EngineTables;
 /**
  * One embedded PostgreSQL for all tests of a JVM, with the product's roles, locale and migrations. The shared database
  * is what every Spring context works on; {@link #fresh()} gives an empty migrated one of its own in a fraction of a
- * second. Only its durability is off: what it holds is thrown away with the JVM.
+ * second. Only its durability is off: what it holds is thrown away with the JVM. Benchmarks have it on ({@code
+ * -Dchancery.test.durable=true}): a commit that costs nothing would flatter them.
  */
 public final class TestDatabase {
     private static final String TEMPLATE = "migrated";
     private static final String SHARED = "shared";
+    private static final Map<String, String> WIDE = Map.of("max_connections", "300");
     private static final Map<String, String> FAST_AND_WIDE =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300");
     private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -95,7 +97,7 @@ public final class TestDatabase {
             discardLeftovers(place);
             var home = Files.createTempDirectory(place, "jvm-");
             shareBinaries(place, home);
-            var started = EmbeddedDatabase.start(home, 0, FAST_AND_WIDE);
+            var started = EmbeddedDatabase.start(home, 0, settings());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(started, home)));
             createTemplate(started);
             copyTemplate(started, SHARED);
@@ -103,6 +105,10 @@ public final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> settings() {
+        return Boolean.getBoolean("chancery.test.durable") ? WIDE : FAST_AND_WIDE;
     }
 
     // Unpacked once for all test runs: that is most of the time of a first start.

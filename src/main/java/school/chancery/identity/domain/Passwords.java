@@ -1,11 +1,6 @@
 package school.chancery.identity.domain;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -18,25 +13,9 @@ class Passwords {
     private final PasswordEncoder encoder;
     private final String nobodys;
 
-    @Autowired
-    Passwords() {
-        this(new DelegatingPasswordEncoder(
-                "argon2id",
-                Map.of(
-                        "argon2id",
-                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
-                        "bcrypt",
-                        new BCryptPasswordEncoder(12))));
-    }
-
-    private Passwords(PasswordEncoder encoder) {
+    Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
         this.nobodys = encoder.encode("nobody's password");
-    }
-
-    /** With an encoder of a test's own. */
-    static Passwords with(PasswordEncoder encoder) {
-        return new Passwords(encoder);
     }
 
     String hash(String password) {

@@ -8,7 +8,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsTests {
     private final Counting encoder = new Counting();
-    private final Passwords passwords = Passwords.with(encoder);
+    private final Passwords passwords = new Passwords(encoder);
 
     @Test
     void comparesOneHashWhetherThereIsAnAccountOrNot() {
@@ -35,7 +35,7 @@ class PasswordsTests {
 
     @Test
     void keepsPasswordsAsSaltedArgon2() {
-        var real = new Passwords();
+        var real = new Passwords(new PasswordHashing().passwordEncoder());
         var hash = real.hash("тихая река зимой");
         assertThat(hash).startsWith("{argon2id}").isNotEqualTo(real.hash("тихая река зимой"));
         assertThat(real.matches("тихая река зимой", hash)).isTrue();
