@@ -155,6 +155,35 @@ class PagesIntegrationTests {
     }
 
     @Test
+    void aWrongAddressOfThePlatformComesBack() {
+        assertThat(story.post(
+                        story.specialist,
+                        story.office,
+                        "/platform/platforms/" + story.platform(),
+                        "name",
+                        "Платформа",
+                        "registrationAddress",
+                        "не адрес"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("имя@домен");
+    }
+
+    @Test
+    void theProfileIsChangedByTheAdministratorFromTheVersionTheySaw() {
+        story.appointed(story.deputy);
+        var path = "/platform/profile/" + story.platform();
+        assertThat(story.get(story.deputy, path)).hasStatus(404);
+        registered();
+        assertThat(story.get(story.director, path)).hasStatus(403);
+        assertThat(story.get(story.deputy, path)).hasStatusOk().bodyText().contains("ул. Мира");
+        assertThat(changeProfile("6900123455", "0")).hasStatusOk().bodyText().contains("ИНН записан неверно");
+        assertThat(changeProfile("6900123454", "0")).hasStatus3xxRedirection();
+        assertThat(changeProfile("6900123454", "0")).hasStatus(409);
+        assertThat(story.get(story.deputy, path)).bodyText().contains("ул. Новая");
+    }
+
+    @Test
     void everyFormIsThereInEnglishToo() {
         story.propose(story.deputy, story.teacher);
         assertThat(story.get(story.deputy, "/platform/appoint-administrator/start", "lang", "en"))
@@ -203,6 +232,45 @@ class PagesIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    private void registered() {
+        story.rows()
+                .sql("""
+                        insert into platform.profiles (organization_id, platform_id, version, full_name, short_name, inn,
+                            ogrn, address, head, email, phone, changed_by, changed_at)
+                        values (?, ?, 0, 'Учреждение', 'МУ', '6900123454', '1026900000126', 'ул. Мира', 'Проверкина Анна',
+                            'office@school.example', '+74822320000', ?, now())
+                        """)
+                .params(
+                        story.school.id(),
+                        story.platform(),
+                        story.deputy.account().id())
+                .update();
+    }
+
+    private MvcTestResult changeProfile(String inn, String version) {
+        return story.post(
+                story.deputy,
+                "/platform/profile/" + story.platform(),
+                "fullName",
+                "Учреждение",
+                "shortName",
+                "МУ",
+                "inn",
+                inn,
+                "ogrn",
+                "1026900000126",
+                "address",
+                "ул. Новая",
+                "head",
+                "Проверкина Анна",
+                "email",
+                "office@school.example",
+                "phone",
+                "84822320000",
+                "version",
+                version);
     }
 
     private static List<MvcTestResult> atOnce(Callable<MvcTestResult> one, Callable<MvcTestResult> other)

@@ -114,8 +114,12 @@ public final class SchoolStory {
     }
 
     public MvcTestResult post(Employee who, String path, String... parameters) {
+        return post(who, school, path, parameters);
+    }
+
+    public MvcTestResult post(Employee who, Organization where, String path, String... parameters) {
         var request =
-                web().post().uri(path).with(who.account().in(school)).with(SecurityMockMvcRequestPostProcessors.csrf());
+                web().post().uri(path).with(who.account().in(where)).with(SecurityMockMvcRequestPostProcessors.csrf());
         for (var i = 0; i < parameters.length; i += 2) request = request.param(parameters[i], parameters[i + 1]);
         return request.exchange();
     }
