@@ -22,7 +22,8 @@ class InboxBenchmark {
     private static final int DIRECTORS = 10;
     private static final int WARM_UP = 300;
     private static final int REQUESTS = 600;
-    private static final List<String> TABS = List.of("/inbox", "/inbox?tab=mine", "/inbox?tab=role", "/inbox?tab=overdue");
+    private static final List<String> TABS =
+            List.of("/inbox", "/inbox?tab=mine", "/inbox?tab=role", "/inbox?tab=overdue");
 
     @Test
     void opensTheInboxAmongAHundredThousandTasksInAtMostTwiceTheTime() {

@@ -6,11 +6,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 
 /** A signed-in person at a browser: the portal, Tasklist and Cockpit by the words they see there. */
 final class Actor {
+    private static final int TRIES = 20;
     private final Page page;
     private final String url;
 
@@ -24,7 +24,7 @@ final class Actor {
                 .setLocale("ru-RU")
                 .setTimezoneId("Europe/Moscow")
                 .setViewportSize(1400, 950));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         var page = context.newPage();
         page.navigate(url + "/login");
         page.locator("input[name=username]").fill(login);
@@ -43,16 +43,29 @@ final class Actor {
         return page;
     }
 
+    /** Opens a page that something outside the request fills; looks again until the thing is there. */
+    Page openWhen(String path, String selector) {
+        for (var i = 0; i < TRIES; i++) {
+            open(path);
+            if (page.locator(selector).count() > 0) return page;
+            page.waitForTimeout(1000);
+        }
+        throw new AssertionError(path + " never showed " + selector);
+    }
+
     /** A picture for the person who looks after the tests. */
     void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
-                .setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    String absolute(String path) {
+        return path.startsWith("http") ? path : url + path;
     }
 
     Actor openTasklist() {
+        page.navigate("about:blank");
         open("/camunda/app/tasklist/default/");
-        assertThat(page.locator(".task-filters")).isVisible();
+        page.locator(".task-filters").waitFor();
         return this;
     }
 
@@ -70,18 +83,32 @@ final class Actor {
     FrameLocator openTask(String filter, String name) {
         openTasklist();
         page.locator(".task-filters").getByText(filter).first().click();
-        page.locator("ol.tasks-list li")
+        page.locator(".tasks-list li")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first()
                 .click();
-        var claim = page.locator("[cam-tasklist-task] .claim");
-        page.locator(".task-card h2").waitFor();
-        if (claim.isVisible()) claim.click();
-        return page.frameLocator("[cam-tasklist-form] iframe");
+        var form = page.frameLocator(".form-pane iframe");
+        form.locator("main form").first().waitFor();
+        var claim = page.locator("button.claim");
+        if (claim.count() > 0) {
+            claim.click();
+            assertThat(claim).hasCount(0);
+        }
+        return form;
     }
 
-    static void press(FrameLocator frame, String button) {
-        frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(button))
-                .click();
+    /** As {@link #openTask}, once the form shows what a job brings in. */
+    FrameLocator openTaskWith(String filter, String name, String text) {
+        for (var i = 0; i < TRIES; i++) {
+            var form = openTask(i == 0 ? filter : "Мои задачи", name);
+            if (form.getByText(text).count() > 0) return form;
+            page.waitForTimeout(1000);
+        }
+        throw new AssertionError(name + " never showed " + text);
+    }
+
+    /** Tasklist has let the completed task go. */
+    void taskGone() {
+        assertThat(page.locator(".form-pane iframe")).hasCount(0);
     }
 }
