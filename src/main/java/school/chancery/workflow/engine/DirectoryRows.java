@@ -53,7 +53,7 @@ class DirectoryRows {
     List<Named> groups(Reach reach, @Nullable Set<String> ids) {
         var generic = Stream.of(EngineRights.PORTAL, EngineRights.OFFICE, EngineRights.DISTRICT, EngineRights.ADMIN)
                 .filter(id -> reach.all())
-                .map(id -> new Named(id, id));
+                .map(this::named);
         var ofOrganizations = jdbc.sql("""
                 select group_id, role, organization_name from identity.v_group
                 where (:all or organization_id = :organization or group_id in (:ids))
@@ -65,6 +65,12 @@ class DirectoryRows {
                 .query((row, number) -> new Named(row.getString("group_id"), roleName(row.getString("role"))))
                 .list();
         return Stream.concat(generic, ofOrganizations.stream()).toList();
+    }
+
+    /** A group one is in, with the name people read. */
+    Named named(String group) {
+        var role = group.substring(group.indexOf('.') + 1);
+        return new Named(group, group.contains(".") ? roleName(role) : group);
     }
 
     private String roleName(String code) {

@@ -48,7 +48,7 @@ class EngineDirectory {
         var ids = ids(query.getId(), query.getIds());
         var found = query.getUserId() == null
                 ? rows.groups(reach(), ids).stream()
-                : groupsOf(query.getUserId()).map(id -> new DirectoryRows.Named(id, id));
+                : groupsOf(query.getUserId()).map(rows::named);
         return found.filter(group -> ids == null || ids.contains(group.id()))
                 .filter(group -> query.getTenantId() == null || group.id().startsWith(query.getTenantId() + "."))
                 .filter(group -> matches(group.name(), query.getName(), query.getNameLike()))

@@ -3,6 +3,7 @@ package school.chancery.workflow.engine;
 import jakarta.servlet.Filter;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,12 @@ class EngineWeb implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<Filter> expressionKeys() {
         return filter(new ExpressionKeysFilter(), 99, ALL);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> engineQuestions(
+            @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int limit) {
+        return filter(new ResultLimitFilter(limit), 99, "/camunda/api/*");
     }
 
     @Bean

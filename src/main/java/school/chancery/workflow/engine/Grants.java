@@ -81,17 +81,21 @@ class Grants {
                 ANY,
                 READ_TASK,
                 TASK_WORK,
-                ProcessDefinitionPermissions.TASK_ASSIGN,
-                ProcessDefinitionPermissions.READ_TASK_VARIABLE));
+                ProcessDefinitionPermissions.TASK_ASSIGN));
         grants.add(new Grant(group, Resources.PROCESS_INSTANCE, ANY, CREATE));
     }
 
     private static void tasklist(List<Grant> grants, String group) {
         grants.add(new Grant(group, Resources.APPLICATION, "tasklist", ACCESS));
         grants.add(new Grant(group, Resources.FILTER, ANY, READ));
+        // Tasklist reads variables for a task's label and form; the district looks at its schools' cases without them.
         var read = group.equals(EngineRights.DISTRICT)
                 ? new Permission[] {READ, READ_INSTANCE, READ_HISTORY, READ_TASK}
-                : new Permission[] {READ, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE};
+                : new Permission[] {
+                    READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                    ProcessDefinitionPermissions.READ_TASK_VARIABLE
+                };
         grants.add(new Grant(group, Resources.PROCESS_DEFINITION, ANY, read));
     }
 
