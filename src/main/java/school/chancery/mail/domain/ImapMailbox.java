@@ -9,6 +9,7 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ImapMailbox {
     private final MailProperties properties;
+    private final Clock clock;
 
-    ImapMailbox(MailProperties properties) {
+    ImapMailbox(MailProperties properties, Clock clock) {
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** @param raw of a mail above the limit only the headers */
@@ -77,7 +80,7 @@ class ImapMailbox {
         return new Fetched(
                 uidValidity,
                 mail.uid(),
-                arrived == null ? Instant.now() : arrived.toInstant(),
+                arrived == null ? clock.instant() : arrived.toInstant(),
                 tooLarge ? headers(message) : whole(message),
                 tooLarge);
     }

@@ -1,6 +1,5 @@
 package school.chancery.workflow.engine;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,7 +66,8 @@ public class FactDelivery {
     /** Soon, on another thread: what it causes is nothing the teller waits for. Where nothing is scheduled, not at all. */
     @TransactionalEventListener(fallbackExecution = true)
     void soon(StoredFacts.Told told) {
-        scheduler.ifAvailable(each -> each.schedule(this::deliverDue, Instant.now()));
+        scheduler.ifAvailable(
+                each -> each.schedule(this::deliverDue, each.getClock().instant()));
     }
 
     /** Delivers all that are due; several at once on several nodes are no harm. */

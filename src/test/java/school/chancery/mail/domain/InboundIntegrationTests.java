@@ -13,6 +13,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -431,6 +432,7 @@ class InboundIntegrationTests {
 
     private InboundPoll reader(MailServers servers) {
         var properties = TestMail.properties(Duration.ofSeconds(2));
-        return new InboundPoll(new ImapMailbox(properties), mailboxes, arrivals, servers, properties);
+        return new InboundPoll(
+                new ImapMailbox(properties, Clock.systemUTC()), mailboxes, arrivals, servers, properties);
     }
 }

@@ -1,0 +1,8 @@
+package school.trial.code;
+
+import org.springframework.beans.factory.annotation.Value;
+
+class InjectedField {
+    @Value("${chancery.address}")
+    private String address;
+}

@@ -1,0 +1,9 @@
+package school.trial.code;
+
+import java.util.Date;
+
+class OldDate {
+    long millis(Date date) {
+        return date.getTime();
+    }
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package school.trial.modules.lower;
+
+import org.springframework.modulith.ApplicationModule;

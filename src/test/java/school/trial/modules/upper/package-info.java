@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = "lower")
+package school.trial.modules.upper;
+
+import org.springframework.modulith.ApplicationModule;
