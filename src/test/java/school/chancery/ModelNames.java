@@ -16,7 +16,7 @@ import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 
-/** The beans, forms, messages, models and tables that the text of a model names, each with the module it belongs to. */
+/** The beans, forms, messages, models and decisions that the text of a model names, each with the module it belongs to. */
 final class ModelNames {
     private static final Pattern FORM = Pattern.compile("camunda:formKey=\"([^\"]+)\"");
     private static final Pattern MESSAGE = Pattern.compile("<message [^>]*name=\"([^\"]+)\"");
