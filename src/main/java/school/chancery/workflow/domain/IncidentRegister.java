@@ -45,7 +45,16 @@ public class IncidentRegister {
                 values (:id, :organizationId, :kind, :processKey, :processInstanceId, :elementKey, :businessKey, :jobId,
                     :factId, :cause, :at, 'OPEN')
                 on conflict do nothing""")
-                .paramSource(incident)
+                .param("id", incident.id())
+                .param("organizationId", incident.organizationId())
+                .param("kind", incident.kind())
+                .param("processKey", incident.processKey())
+                .param("processInstanceId", incident.processInstanceId())
+                .param("elementKey", incident.elementKey())
+                .param("businessKey", incident.businessKey())
+                .param("jobId", incident.jobId())
+                .param("factId", incident.factId())
+                .param("cause", incident.cause())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
