@@ -51,7 +51,9 @@ class DeploymentTests {
                 .containsEntry("SPRING_PROFILES_ACTIVE", "production")
                 .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://database:5432/chancery")
                 .containsEntry("SPRING_DATASOURCE_USERNAME", "chancery_app")
-                .containsEntry("CHANCERY_OWNER_USERNAME", "chancery_owner");
+                .containsEntry("CHANCERY_OWNER_USERNAME", "chancery_owner")
+                .containsEntry("CHANCERY_MAIL_SMTP_HOST", "mail")
+                .containsEntry("CHANCERY_MAIL_IMAP_HOST", "mail");
     }
 
     @Test

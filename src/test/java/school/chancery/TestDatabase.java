@@ -58,6 +58,13 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** A copy of this database as it is now; nobody may be connected to it. */
+    public TestDatabase copy() {
+        var copy = "copy_" + COUNTER.incrementAndGet();
+        copyOf(name, server(), copy);
+        return new TestDatabase(copy);
+    }
+
     public String url() {
         return server().url(name);
     }
@@ -152,8 +159,12 @@ public final class TestDatabase {
     }
 
     private static void copyTemplate(EmbeddedDatabase started, String name) {
+        copyOf(TEMPLATE, started, name);
+    }
+
+    private static void copyOf(String template, EmbeddedDatabase started, String name) {
         var jdbc = new JdbcTemplate(started.administrator("postgres"));
-        jdbc.execute("create database " + name + " template " + TEMPLATE + " owner chancery_owner");
+        jdbc.execute("create database " + name + " template " + template + " owner chancery_owner");
         jdbc.execute("revoke all on database " + name + " from public");
         jdbc.execute("grant connect on database " + name + " to chancery_app");
     }

@@ -3,6 +3,7 @@ package school.chancery.faults;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -39,13 +40,27 @@ public class CrashVictim {
         };
     }
 
+    /** Still the pool for whoever asks what stands behind it: Flyway takes its address from there. */
     private static final class Wired extends DelegatingDataSource {
-        Wired(DataSource target) {
-            super(target);
+        private final DataSource pool;
+
+        Wired(DataSource pool) {
+            super(pool);
+            this.pool = pool;
         }
 
         @Override
-        public Connection getConnection() throws java.sql.SQLException {
+        public boolean isWrapperFor(Class<?> type) throws SQLException {
+            return type.isInstance(pool) || pool.isWrapperFor(type);
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            return type.isInstance(pool) ? type.cast(pool) : pool.unwrap(type);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
             var real = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
