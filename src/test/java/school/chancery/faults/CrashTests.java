@@ -30,6 +30,7 @@ import school.chancery.TestDatabase;
  * The product is killed, as {@code kill -9} does, before or after one commit of an appointment by order and a
  * registration; its people come back and go on. Nothing is lost, nothing is done twice.
  */
+@Tag("faults")
 class CrashTests {
     private static final String PASSWORD = "Учебный-пароль-27";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -64,7 +65,6 @@ class CrashTests {
         run(side, commit);
     }
 
-    @Tag("faults")
     @ParameterizedTest
     @MethodSource("everyCommit")
     void nothingIsLostAndNothingTwiceWhereverTheKillFalls(String side, int commit) {
