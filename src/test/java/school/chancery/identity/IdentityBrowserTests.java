@@ -113,7 +113,8 @@ class IdentityBrowserTests {
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
 
             page.locator("form.card button.main").click();
-            page.waitForFunction("document.activeElement.id === 'errors'");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("#errors"))
+                    .isFocused();
             shot(page, "/identity/directors-errors", 1200);
             assertThat(page.locator("#errors a").allTextContents())
                     .startsWith("Организация: Заполните поле", "Фамилия и инициалы: Заполните поле");
