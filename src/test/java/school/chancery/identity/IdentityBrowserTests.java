@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,7 @@ class IdentityBrowserTests {
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
 
             page.locator("form.card button.main").click();
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("#errors"))
-                    .isFocused();
+            PlaywrightAssertions.assertThat(page.locator("#errors")).isFocused();
             shot(page, "/identity/directors-errors", 1200);
             assertThat(page.locator("#errors a").allTextContents())
                     .startsWith("Организация: Заполните поле", "Фамилия и инициалы: Заполните поле");
@@ -132,7 +132,8 @@ class IdentityBrowserTests {
             page.fill("#username", "somebody");
             page.fill("#password", "something");
             page.locator("form.sign-in button.main").click();
-            page.waitForFunction("document.querySelector('form.sign-in button.main').disabled");
+            PlaywrightAssertions.assertThat(page.locator("form.sign-in button.main"))
+                    .isDisabled();
             assertThat(page.locator("form.sign-in button.main").textContent()).isEqualTo("Отправляется…");
         }
     }
