@@ -24,6 +24,7 @@ class DemoData implements SmartInitializingSingleton {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Organizations organizations;
+    private final SchoolLoader schools;
     private final RegisterLoader register;
     private final AccountLoader accounts;
     private final Audit audit;
@@ -32,12 +33,14 @@ class DemoData implements SmartInitializingSingleton {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Organizations organizations,
+            SchoolLoader schools,
             RegisterLoader register,
             AccountLoader accounts,
             Audit audit) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.organizations = organizations;
+        this.schools = schools;
         this.register = register;
         this.accounts = accounts;
         this.audit = audit;
@@ -68,6 +71,7 @@ class DemoData implements SmartInitializingSingleton {
         var office = ids.get(entries.get(0).code());
         var today = organizations.today(office);
         var district = DemoDistrict.on(today);
+        schools.load(district, ids);
         register.load(district, ids);
         accounts.load(new DemoAccounts(district.employees()).all(), ids, today);
         audit.record(new AuditEntry(LOADED, office, "organization", List.copyOf(ids.values()), Map.of())

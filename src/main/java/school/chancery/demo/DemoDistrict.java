@@ -9,10 +9,16 @@ import java.util.stream.Stream;
  * Everything the demo shows, before it is stored: the same for everybody in the same school year. Birthdays move with the
  * year, so that a first class is always of the right age.
  *
+ * @param yearStart 1 September of the running school year
  * @param organizations the office first
  */
 record DemoDistrict(
-        List<DemoOrganization> organizations, List<DemoPerson> persons, List<Employee> employees, List<Pupil> pupils) {
+        LocalDate yearStart,
+        List<DemoOrganization> organizations,
+        List<Group> groups,
+        List<DemoPerson> persons,
+        List<Employee> employees,
+        List<Pupil> pupils) {
     /** Raise it whenever another district comes out of the same code. */
     static final int VERSION = 1;
 
@@ -38,7 +44,7 @@ record DemoDistrict(
                 new Staffing(names, census, dice, yearStart).fill(Rows.of("posts.csv", Post::read), labels(groups));
         var families = new Families(names, census, dice, yearStart.minusYears(FIRST_PHONE_AGE));
         var pupils = new Children(families, dice, yearStart).fill(groups);
-        return new DemoDistrict(organizations, census.persons(), employees, pupils);
+        return new DemoDistrict(yearStart, organizations, groups, census.persons(), employees, pupils);
     }
 
     private static List<String> labels(List<Group> groups) {

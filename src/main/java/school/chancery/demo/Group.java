@@ -3,6 +3,7 @@ package school.chancery.demo;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import school.chancery.demo.Rows.Cells;
+import school.chancery.organization.ClassKind;
 
 /**
  * A class of a school, a group of a kindergarten, a circle of a center.
@@ -41,6 +42,17 @@ record Group(
     static Group schoolClass(String organization, int grade, String letter, LocalDate yearStart) {
         var entered = yearStart.minusYears(grade - 1L);
         return new Group(organization, grade + letter, grade, entered.minusMonths(92), entered.minusMonths(78), 25, "");
+    }
+
+    /** What the register calls it. */
+    ClassKind kind() {
+        if (grade != null) return ClassKind.CLASS;
+        return organization.startsWith("kindergarten") ? ClassKind.GROUP : ClassKind.ASSOCIATION;
+    }
+
+    @Nullable
+    String letter() {
+        return grade == null ? null : label.substring(grade.toString().length());
     }
 
     boolean isOpenTo(DemoPerson child) {

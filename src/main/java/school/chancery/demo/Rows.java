@@ -14,8 +14,13 @@ final class Rows {
     private Rows() {}
 
     static <T> List<T> of(String file, Function<Cells, T> reading) {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new ClassPathResource("demo/" + file).getInputStream(), StandardCharsets.UTF_8))) {
+        return at("demo/" + file, reading);
+    }
+
+    /** A table of the product's own, written in the same way. */
+    static <T> List<T> at(String path, Function<Cells, T> reading) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> reading.apply(new Cells(line.split(";", -1))))

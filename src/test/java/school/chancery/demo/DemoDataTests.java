@@ -81,6 +81,23 @@ class DemoDataTests {
     }
 
     @Test
+    void everySchoolHasItsYearItsClassesAndItsSubjects() {
+        assertThat(counts("organization.school_years"))
+                .isEqualTo(Map.of("school-14", 1L, "kindergarten-8", 1L, "center-3", 1L));
+        assertThat(counts("organization.classes"))
+                .isEqualTo(Map.of("school-14", 40L, "kindergarten-8", 5L, "center-3", 6L));
+        assertThat(counts("organization.terms")).isEqualTo(Map.of("school-14", 6L));
+        assertThat(rows.queryForList("""
+                        select label from organization.classes c where kind = 'CLASS' and not exists (
+                            select from people.pupils p
+                            where p.organization_id = c.organization_id and p.class_label = c.label)""", String.class)).isEmpty();
+        assertThat(rows.queryForList("""
+                        select subject from people.teaching_subjects t where not exists (
+                            select from organization.subjects s
+                            where s.organization_id = t.organization_id and s.code = t.subject)""", String.class)).isEmpty();
+    }
+
+    @Test
     void noClassHasMoreThanTwentyFivePupils() {
         assertThat(
                         rows.queryForList(
@@ -169,7 +186,9 @@ class DemoDataTests {
     @Test
     void anotherInstallationHasTheSamePeople() {
         var elsewhere = new JdbcTemplate(TestDatabase.fresh().owner());
-        new RegisterLoader(elsewhere).load(DemoDistrict.on(today()), enteredByHand(elsewhere));
+        var ids = enteredByHand(elsewhere);
+        new SchoolLoader(elsewhere).load(DemoDistrict.on(today()), ids);
+        new RegisterLoader(elsewhere).load(DemoDistrict.on(today()), ids);
         assertThat(everybody(elsewhere)).isEqualTo(everybody(rows)).hasSizeGreaterThan(2000);
     }
 
@@ -181,6 +200,7 @@ class DemoDataTests {
                 new JdbcTemplate(real),
                 new TransactionTemplate(new JdbcTransactionManager(real)),
                 organizations,
+                mock(SchoolLoader.class),
                 mock(RegisterLoader.class),
                 mock(AccountLoader.class),
                 mock(Audit.class));

@@ -1,0 +1,27 @@
+package school.chancery.organization;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class, group or association in one school year.
+ *
+ * @param grade 1–11 of a class, null of all others
+ * @param letter of a class, null when the grade has only one
+ * @param label unique in the year: {@code 5А}, or the group's name
+ * @param profile what it is taught by: «технологический»; null for the ordinary one
+ * @param capacity how many it takes; null when nobody set it
+ * @param referenceSize pupils on 20 September; null until it is taken
+ */
+public record SchoolClass(
+        UUID id,
+        UUID organizationId,
+        UUID schoolYearId,
+        ClassKind kind,
+        @Nullable Integer grade,
+        @Nullable String letter,
+        String label,
+        @Nullable String profile,
+        @Nullable Integer capacity,
+        @Nullable Integer referenceSize,
+        long version) {}

@@ -1,0 +1,11 @@
+package school.chancery.organization;
+
+import java.util.UUID;
+
+/**
+ * A quarter, trimester or half-year of the grades it holds for.
+ *
+ * @param number from 1 in the order of the year
+ */
+public record Term(
+        UUID id, UUID schoolYearId, TermScheme scheme, int number, int gradeFrom, int gradeTo, Period period) {}
