@@ -1,13 +1,35 @@
 package school.chancery.people;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The pupils of an organization, read by others. Only rows of organizations that the actor sees. */
+/** The pupils of an organization. Only rows of organizations that the actor sees. */
 public interface Pupils {
     /** Classes (groups of a kindergarten, associations of a centre) that have pupils on the day, in school order. */
     List<ClassSize> classes(UUID organizationId, LocalDate on);
+
+    Optional<PupilCard> find(UUID pupilId);
+
+    /** All at once, for lists: ids of nobody the actor sees are absent from the map. */
+    Map<UUID, PupilCard> findAll(Collection<UUID> pupilIds);
+
+    /** Those who answer for the child, mother and father first. */
+    List<GuardianCard> guardians(UUID pupilId);
+
+    /**
+     * Admits in the caller's transaction and enters the pupil in the alphabet book; admitted already = no change. The
+     * caller has the order.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when the person is a pupil there already
+     */
+    void admit(NewPupil pupil);
+
+    /** The pupil has left: last day {@code lastDay}. Left already = no change. */
+    void release(UUID pupilId, LocalDate lastDay);
 
     /** @param pupils more than 0 */
     record ClassSize(String label, int pupils) {}

@@ -96,7 +96,7 @@ class PeopleIntegrationTests {
 
     @Test
     void listsClassesInSchoolOrder() {
-        assertThat(as(SCHOOL, () -> new PupilRegister(app).classes(SCHOOL, DAY)))
+        assertThat(as(SCHOOL, () -> new PupilRegister(app, entry -> {}).classes(SCHOOL, DAY)))
                 .containsExactly(new ClassSize("2Б", 2), new ClassSize("10А", 1));
     }
 
