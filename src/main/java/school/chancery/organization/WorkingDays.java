@@ -1,6 +1,7 @@
 package school.chancery.organization;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** The working-day calendar that the district keeps for its schools (holidays, moved days); data, never computed. */
@@ -13,5 +14,10 @@ public interface WorkingDays {
      *
      * @param count 0 or more; 0 gives {@code from} itself
      */
-    LocalDate plusWorkingDays(UUID organizationId, LocalDate from, int count);
+    default LocalDate plusWorkingDays(UUID organizationId, LocalDate from, int count) {
+        return plusWorkingDays(organizationId, from, List.of(count)).get(0);
+    }
+
+    /** The same for several terms that begin on one day, with one look at the calendar. */
+    List<LocalDate> plusWorkingDays(UUID organizationId, LocalDate from, List<Integer> counts);
 }

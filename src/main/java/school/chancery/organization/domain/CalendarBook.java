@@ -1,6 +1,7 @@
 package school.chancery.organization.domain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,25 +31,32 @@ public class CalendarBook implements WorkingDays {
 
     @Override
     public boolean isWorkingDay(UUID organizationId, LocalDate day) {
-        return isWorked(day, between(office(organizationId), day, day));
+        return isWorked(day, between(organizationId, day, day));
     }
 
     @Override
-    public LocalDate plusWorkingDays(UUID organizationId, LocalDate from, int count) {
-        if (count < 0) throw new IllegalArgumentException("a term does not run backwards: " + count);
-        var office = office(organizationId);
-        var day = from;
+    public List<LocalDate> plusWorkingDays(UUID organizationId, LocalDate from, List<Integer> counts) {
+        var most = counts.stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (counts.stream().anyMatch(count -> count < 0))
+            throw new IllegalArgumentException("a term does not run backwards: " + counts);
+        var ends = ends(organizationId, from, most);
+        return counts.stream().map(ends::get).toList();
+    }
+
+    // The day itself and the working days after it, as many as the longest term has.
+    private List<LocalDate> ends(UUID organizationId, LocalDate from, int most) {
+        var ends = new ArrayList<>(List.of(from));
         var known = from;
         var kinds = Map.<LocalDate, DayKind>of();
-        for (var left = count; left > 0; ) {
+        for (var day = from; ends.size() <= most; ) {
             day = day.plusDays(1);
             if (day.isAfter(known)) {
-                known = day.plusDays(left * 7L / 5 + MARGIN_DAYS);
-                kinds = between(office, day, known);
+                known = day.plusDays((most + 1 - ends.size()) * 7L / 5 + MARGIN_DAYS);
+                kinds = between(organizationId, day, known);
             }
-            if (isWorked(day, kinds)) left--;
+            if (isWorked(day, kinds)) ends.add(day);
         }
-        return day;
+        return ends;
     }
 
     private static boolean isWorked(LocalDate day, Map<LocalDate, DayKind> kinds) {
@@ -56,28 +64,23 @@ public class CalendarBook implements WorkingDays {
         return kind == null ? !DayKind.isWeekend(day) : kind.isWorked();
     }
 
-    private UUID office(UUID organizationId) {
-        return jdbc.sql("select coalesce(district_office_id, id) from organization.organizations where id = ?")
-                .param(organizationId)
-                .query(UUID.class)
-                .single();
-    }
-
-    private Map<LocalDate, DayKind> between(UUID officeId, LocalDate first, LocalDate last) {
-        return days(officeId, first, last).stream().collect(Collectors.toMap(CalendarDay::day, CalendarDay::kind));
+    // By the calendar of the office above, or its own.
+    private Map<LocalDate, DayKind> between(UUID organizationId, LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                        select d.day, d.kind, d.basis from organization.organizations o
+                        join organization.calendar_days d on d.organization_id = coalesce(o.district_office_id, o.id)
+                        where o.id = ? and d.day between ? and ?
+                        """).params(organizationId, first, last).query(CalendarDay.class).stream()
+                .collect(Collectors.toMap(CalendarDay::day, CalendarDay::kind));
     }
 
     /** The rows of a year, by date. */
     public List<CalendarDay> ofYear(UUID officeId, int year) {
-        return days(officeId, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-    }
-
-    private List<CalendarDay> days(UUID officeId, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                         select day, kind, basis from organization.calendar_days
                         where organization_id = ? and day between ? and ? order by day
                         """)
-                .params(officeId, first, last)
+                .params(officeId, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
                 .query(CalendarDay.class)
                 .list();
     }

@@ -46,16 +46,17 @@ class OrganizationRegister implements Organizations {
 
     @Override
     public Optional<Organization> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?")
-                .param(id)
-                .query(OrganizationRegister::read)
-                .optional();
+        return Remembered.here().find(id, () -> one("id", id));
     }
 
     @Override
     public Optional<Organization> findByCode(String code) {
-        return jdbc.sql(SELECT + "where code = ?")
-                .param(code)
+        return Remembered.here().find(code, () -> one("code", code));
+    }
+
+    private Optional<Organization> one(String column, Object value) {
+        return jdbc.sql(SELECT + "where " + column + " = ?")
+                .param(value)
                 .query(OrganizationRegister::read)
                 .optional();
     }
@@ -80,10 +81,14 @@ class OrganizationRegister implements Organizations {
 
     @Override
     public Requisites requisites(UUID id) {
-        return jdbc.sql("select inn, ogrn, address, head_title from organization.organizations where id = ?")
-                .param(id)
-                .query(Requisites.class)
-                .single();
+        return Remembered.here()
+                .requisites(
+                        id,
+                        () -> jdbc.sql(
+                                        "select inn, ogrn, address, head_title from organization.organizations where id = ?")
+                                .param(id)
+                                .query(Requisites.class)
+                                .single());
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import school.chancery.organization.WorkingDays;
@@ -32,19 +34,17 @@ public record Term(
     }
 
     Dates from(LocalDate day, UUID organizationId, ZoneId zone, WorkingDays calendar) {
-        var due = plus(day, amount, organizationId, calendar);
-        var remind = plus(day, amount - remindBefore, organizationId, calendar);
-        var escalate = escalateAfter == null ? null : plus(due, escalateAfter, organizationId, calendar);
+        // Days after the end are days after the beginning beyond the term's own.
+        var counts = List.of(amount, amount - remindBefore, amount + Objects.requireNonNullElse(escalateAfter, 0));
+        var days = unit == Unit.CALENDAR_DAYS
+                ? counts.stream().map(day::plusDays).toList()
+                : calendar.plusWorkingDays(organizationId, day, counts);
         return new Dates(
-                due.atTime(END_OF_DAY).atZone(zone).toInstant(),
-                remind.atTime(MORNING).atZone(zone).toInstant(),
-                escalate == null
+                days.get(0).atTime(END_OF_DAY).atZone(zone).toInstant(),
+                days.get(1).atTime(MORNING).atZone(zone).toInstant(),
+                escalateAfter == null
                         ? null
-                        : escalate.atTime(END_OF_DAY).atZone(zone).toInstant());
-    }
-
-    private LocalDate plus(LocalDate day, int days, UUID organizationId, WorkingDays calendar) {
-        return unit == Unit.CALENDAR_DAYS ? day.plusDays(days) : calendar.plusWorkingDays(organizationId, day, days);
+                        : days.get(2).atTime(END_OF_DAY).atZone(zone).toInstant());
     }
 
     /** The three moments of one task. */
