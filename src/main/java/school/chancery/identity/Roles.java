@@ -28,6 +28,9 @@ public interface Roles {
     /** Accounts that have the role that day, own roles before substitutions. */
     List<UUID> holders(UUID organizationId, Role role, LocalDate on);
 
+    /** The same with their names and whom they substitute, if anybody; one look at the register. */
+    List<RoleHolder> inForce(UUID organizationId, Role role, LocalDate on);
+
     /** Whose rights the account uses when it acts in the role that day; empty when the role is its own. */
     Optional<Substitution> substitution(UUID accountId, UUID organizationId, Role role, LocalDate on);
 }

@@ -64,6 +64,7 @@ class AccountRegister implements Accounts {
     }
 
     private List<Account> select(String column, Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
         return jdbc.sql(SELECT + "where " + column + " = any (?)")
                 .param(ids.toArray(UUID[]::new))
                 .query(AccountRegister::read)

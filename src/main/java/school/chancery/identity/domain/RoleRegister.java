@@ -18,6 +18,7 @@ import school.chancery.audit.AuditEntry;
 import school.chancery.identity.Ground;
 import school.chancery.identity.Role;
 import school.chancery.identity.RoleGrant;
+import school.chancery.identity.RoleHolder;
 import school.chancery.identity.Roles;
 import school.chancery.identity.Substitution;
 import school.chancery.organization.OrganizationType;
@@ -153,6 +154,32 @@ class RoleRegister implements Roles {
                 .param("on", on)
                 .query(UUID.class)
                 .list();
+    }
+
+    @Override
+    public List<RoleHolder> inForce(UUID organizationId, Role role, LocalDate on) {
+        return jdbc.sql("""
+                        select * from (
+                            select distinct on (v.account_id) v.account_id, v.display_name as holder_name,
+                                v.substitutes_id, s.display_name, v.ground_kind, v.ground_id, v.ground_text,
+                                min(v.valid_from) over (partition by v.account_id) as since
+                            from identity.v_assignment v left join identity.accounts s on s.id = v.substitutes_id
+                        """ + IN_FORCE + """
+                            order by v.account_id, v.substitutes_id is not null, v.valid_from, s.id) each
+                        order by substitutes_id is not null, since, account_id
+                        """)
+                .param("organization", organizationId)
+                .param("role", role.name())
+                .param("on", on)
+                .query(RoleRegister::holder)
+                .list();
+    }
+
+    private static RoleHolder holder(ResultSet row, int number) throws SQLException {
+        var substitution = row.getObject("substitutes_id") == null
+                ? Optional.<Substitution>empty()
+                : Optional.of(substitution(row, number));
+        return new RoleHolder(row.getObject("account_id", UUID.class), row.getString("holder_name"), substitution);
     }
 
     @Override

@@ -3,7 +3,6 @@ package school.chancery.identity.domain;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,8 +74,10 @@ public class SignIn {
         if (!throttle.enter(SignInThrottle.Kind.ADDRESS, address)
                 || !throttle.enter(SignInThrottle.Kind.ACCOUNT, login)) return Reason.THROTTLED;
         if (!passwords.matches(password, account == null ? null : account.passwordHash())) return Reason.WRONG;
-        throttle.forgive(SignInThrottle.Kind.ACCOUNT, login);
-        throttle.forgive(SignInThrottle.Kind.ADDRESS, address);
+        apart.executeWithoutResult(status -> {
+            throttle.forgive(SignInThrottle.Kind.ACCOUNT, login);
+            throttle.forgive(SignInThrottle.Kind.ADDRESS, address);
+        });
         return null;
     }
 
@@ -88,10 +89,20 @@ public class SignIn {
         Reason reason = null;
         if (!throttle.enter(SignInThrottle.Kind.ACCOUNT, key)) reason = Reason.THROTTLED;
         else if (!passwords.matches(password, account == null ? null : account.passwordHash())) reason = Reason.WRONG;
-        else throttle.forgive(SignInThrottle.Kind.ACCOUNT, key);
-        var action = reason == null ? "identity.password-confirmed" : "identity.password-refused";
-        record(new AuditEntry(action, Acting.current().organizationId(), "account", List.of(accountId), Map.of()));
+        confirmed(accountId, key, reason);
         return reason;
+    }
+
+    // Apart from the act that asks: what came of the try stands even when the act is taken back.
+    private void confirmed(UUID accountId, String key, @Nullable Reason refused) {
+        apart.executeWithoutResult(status -> {
+            if (refused == null) throttle.forgive(SignInThrottle.Kind.ACCOUNT, key);
+            audit.record(AuditEntry.of(
+                    refused == null ? "identity.password-confirmed" : "identity.password-refused",
+                    Acting.current().organizationId(),
+                    "account",
+                    accountId));
+        });
     }
 
     private Outcome refused(Optional<Known> account, String address, Reason reason) {

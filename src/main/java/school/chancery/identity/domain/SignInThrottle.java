@@ -52,8 +52,11 @@ class SignInThrottle {
         this.clock = clock;
     }
 
-    /** Counts the try; false when it has to wait. Committed apart: a rolled back try was one all the same. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /**
+     * Counts the try; false when it has to wait. One statement, committed by itself whatever is going on: a rolled back
+     * try was one all the same.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean enter(Kind kind, String key) {
         return jdbc.sql(ENTER)
                         .param("kind", kind.name())
@@ -65,7 +68,7 @@ class SignInThrottle {
     }
 
     /** The try was a right one: the account starts anew, the address gets its try back. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional(propagation = Propagation.MANDATORY)
     public void forgive(Kind kind, String key) {
         var sql = kind == Kind.ACCOUNT
                 ? "delete from identity.sign_in_attempts where kind = ? and key = ?"
