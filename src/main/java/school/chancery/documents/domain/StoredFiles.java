@@ -23,6 +23,7 @@ import school.chancery.documents.StoredDocument;
 class StoredFiles implements Documents {
     private static final String SELECT =
             "select id, organization_id, name, media_type, size, sha256, stored_at from documents.files where id = ?";
+    private static final String BYTES = "select bytes, sha256 from documents.files where id = ?";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,16 +62,18 @@ class StoredFiles implements Documents {
     @Override
     @Transactional(readOnly = true)
     public byte[] bytes(UUID id) {
-        var file = find(id).orElseThrow(() -> new IllegalStateException("no file " + id));
-        var bytes = jdbc.sql("select bytes from documents.files where id = ?")
+        var stored = jdbc.sql(BYTES)
                 .param(id)
-                .query(byte[].class)
-                .single();
-        if (!Sha256.hex(bytes).equals(file.sha256())) {
+                .query(Stored.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no file " + id));
+        if (!Sha256.hex(stored.bytes()).equals(stored.sha256())) {
             throw new IllegalStateException("file " + id + " no longer has its recorded hash");
         }
-        return bytes;
+        return stored.bytes();
     }
+
+    private record Stored(byte[] bytes, String sha256) {}
 
     private static StoredDocument row(ResultSet row, int number) throws SQLException {
         return new StoredDocument(
