@@ -51,10 +51,12 @@ class ArchitectureTests {
             "ListedExpressions",
             "ListedMembers",
             "ModelRules",
+            "OneCommand",
             "OrganizationTenants",
             "PersonGuard",
             "QueryGuard",
             "ReadOnlyResolver",
+            "StandingAuthorizations",
             "StandingGrantsOnly",
             "TaskRules");
 

@@ -17,6 +17,12 @@ public interface Tasks {
     OpenTask require(String taskId, String definitionKey);
 
     /**
+     * The same for a form that was sent: kept from others until the caller's transaction ends, so that two at once take
+     * turns, and the second finds what the first has made of the task.
+     */
+    OpenTask take(String taskId, String definitionKey);
+
+    /**
      * Completes the task in the caller's transaction, claiming it first when nobody has it; records who decided what,
      * which is what the guard asks for. Two at once: one wins, the other gets {@link TaskNotOpenException}.
      *

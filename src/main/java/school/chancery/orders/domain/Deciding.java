@@ -25,11 +25,6 @@ public class Deciding {
         this.audit = audit;
     }
 
-    /** Waits until nobody else decides about the order, and keeps others waiting. */
-    public void hold(UUID orderId) {
-        orders.lock(orderId);
-    }
-
     /** Back to the draft's writer with a remark. */
     public Optional<Refusal> giveBack(UUID orderId, @Nullable String remark) {
         var order = orders.require(orderId);

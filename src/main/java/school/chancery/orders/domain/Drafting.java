@@ -168,6 +168,12 @@ public class Drafting {
                 "targetTitle", order.title());
     }
 
+    /** By which a draft is called until the order has its number. */
+    @Transactional(readOnly = true)
+    public long draftNumber(UUID orderId) {
+        return orders.require(orderId).draftNumber();
+    }
+
     /** Changes the draft; {@code seenVersion} is what the writer had before them. */
     public Optional<Refusal> edit(UUID orderId, Content content, Map<String, String> fields, long seenVersion) {
         var order = orders.require(orderId);

@@ -1,12 +1,16 @@
 package school.chancery.orders.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import school.chancery.orders.OrderSummary.Status;
 
 /** Orders as pages show them; a fixed number of statements for each. */
 @Service
@@ -77,6 +81,7 @@ public class OrderCards {
     }
 
     private OrderCard card(Order order) {
+        var standing = signatures(order);
         return new OrderCard(
                 order.id(),
                 order.version(),
@@ -98,17 +103,19 @@ public class OrderCards {
                 order.backDated(),
                 order.historical(),
                 order.registeredCopyId().orElse(null),
-                signature(order, Signature.State.ACCEPTED),
-                signature(order, Signature.State.OFFERED),
+                standing.get(Signature.State.ACCEPTED),
+                standing.get(Signature.State.OFFERED),
                 order.relation().flatMap(relation -> earlier(order, relation)).orElse(null),
-                later(order.id()));
+                later(order));
     }
 
-    private @Nullable SignatureView signature(Order order, Signature.State state) {
+    // Over a draft there is none: what was signed over an earlier original is void.
+    private Map<Signature.State, SignatureView> signatures(Order order) {
+        if (order.status() == Status.DRAFT) return Map.of();
         return signatures
-                .findByOrderIdAndState(order.id(), state)
-                .map(Signature::view)
-                .orElse(null);
+                .findByOrderIdAndStateIn(order.id(), Set.of(Signature.State.ACCEPTED, Signature.State.OFFERED))
+                .stream()
+                .collect(Collectors.toMap(Signature::state, Signature::view));
     }
 
     private Optional<OrderCard.Link> earlier(Order order, Relation relation) {
@@ -122,9 +129,11 @@ public class OrderCards {
                         target.registeredOn().orElse(null)));
     }
 
-    private List<OrderCard.Link> later(UUID orderId) {
+    // Only a registered order is amended or revoked.
+    private List<OrderCard.Link> later(Order order) {
+        if (order.status() != Status.REGISTERED) return List.of();
         return jdbc.sql("""
                         select relation, id, title, number, registered_on from orders.orders
-                        where target_order_id = ? and status = 'REGISTERED' order by registered_on, sequence""").param(orderId).query(OrderCard.Link.class).list();
+                        where target_order_id = ? and status = 'REGISTERED' order by registered_on, sequence""").param(order.id()).query(OrderCard.Link.class).list();
     }
 }

@@ -1,9 +1,7 @@
 package school.chancery.orders.domain;
 
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,10 +9,6 @@ interface OrderRepository extends Repository<Order, UUID> {
     Order saveAndFlush(Order order);
 
     Optional<Order> findById(UUID id);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select o from Order o where o.id = :id")
-    Optional<Order> lock(UUID id);
 
     /** The live order of this cause: a rejected one does not count. */
     @Query("select o from Order o where o.causedBy = :causedBy and o.kind = :kind and o.status <> 'REJECTED'")

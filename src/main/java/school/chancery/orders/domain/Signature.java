@@ -152,6 +152,10 @@ class Signature {
         return kind;
     }
 
+    State state() {
+        return state;
+    }
+
     SignatureView view() {
         return new SignatureView(
                 kind, signer, signedAt, signedOn, originalSha256, address, agreement, documentId, certificate);

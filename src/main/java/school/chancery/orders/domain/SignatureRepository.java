@@ -1,5 +1,7 @@
 package school.chancery.orders.domain;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -8,4 +10,6 @@ interface SignatureRepository extends Repository<Signature, UUID> {
     Signature saveAndFlush(Signature signature);
 
     Optional<Signature> findByOrderIdAndState(UUID orderId, Signature.State state);
+
+    List<Signature> findByOrderIdAndStateIn(UUID orderId, Collection<Signature.State> states);
 }

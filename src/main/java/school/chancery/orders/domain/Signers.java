@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import school.chancery.identity.Accounts;
 import school.chancery.identity.Role;
+import school.chancery.identity.RoleHolder;
 import school.chancery.identity.Roles;
 import school.chancery.identity.Substitution;
 import school.chancery.organization.OrganizationType;
@@ -16,42 +17,47 @@ import school.chancery.organization.Organizations;
 @Component
 class Signers {
     private final Roles roles;
-    private final Accounts accounts;
     private final Organizations organizations;
     private final DocumentTexts texts;
 
-    Signers(Roles roles, Accounts accounts, Organizations organizations, DocumentTexts texts) {
+    Signers(Roles roles, Organizations organizations, DocumentTexts texts) {
         this.roles = roles;
-        this.accounts = accounts;
         this.organizations = organizations;
         this.texts = texts;
     }
 
     /** Empty when the account has no right to sign there that day. */
     Optional<Signer> find(UUID accountId, UUID organizationId, LocalDate on) {
-        var role = headRole(organizationId);
-        if (!roles.has(accountId, organizationId, role, on)) return Optional.empty();
-        var substitution = roles.substitution(accountId, organizationId, role, on);
-        return accounts.find(accountId)
-                .map(account -> new Signer(
-                        accountId,
-                        account.displayName(),
-                        position(organizationId, substitution.isPresent()),
-                        substitution.map(this::onBehalf).orElse(null)));
+        return holders(organizationId, on)
+                .filter(holder -> holder.accountId().equals(accountId))
+                .map(holder -> signer(organizationId, holder))
+                .findFirst();
     }
 
     /** Everybody who could have signed that day, the head before the substitutes. */
     List<Signer> all(UUID organizationId, LocalDate on) {
-        return roles.holders(organizationId, headRole(organizationId), on).stream()
-                .flatMap(account -> find(account, organizationId, on).stream())
+        return holders(organizationId, on)
+                .map(holder -> signer(organizationId, holder))
                 .toList();
+    }
+
+    private Stream<RoleHolder> holders(UUID organizationId, LocalDate on) {
+        return roles.inForce(organizationId, headRole(organizationId), on).stream();
+    }
+
+    private Signer signer(UUID organizationId, RoleHolder holder) {
+        return new Signer(
+                holder.accountId(),
+                holder.displayName(),
+                position(organizationId, holder.substitution().isPresent()),
+                holder.substitution().map(this::onBehalf).orElse(null));
     }
 
     /** Printed below the text before anybody has signed: position, and the head's name when there is one. */
     Head head(UUID organizationId, LocalDate on) {
-        var name = all(organizationId, on).stream()
-                .filter(signer -> signer.onBehalfOf() == null)
-                .map(Signer::name)
+        var name = holders(organizationId, on)
+                .filter(holder -> holder.substitution().isEmpty())
+                .map(RoleHolder::displayName)
                 .findFirst()
                 .orElse("");
         return new Head(position(organizationId, false), name);

@@ -16,7 +16,6 @@ import school.chancery.orders.domain.Content;
 import school.chancery.orders.domain.Deciding;
 import school.chancery.orders.domain.DocumentTexts;
 import school.chancery.orders.domain.Drafting;
-import school.chancery.orders.domain.OrderCards;
 import school.chancery.orders.domain.Refusal;
 import school.chancery.orders.domain.SignatureKind;
 import school.chancery.orders.domain.Signing;
@@ -54,7 +53,6 @@ public class IssueOrderProcess {
     private final Drafting drafting;
     private final Signing signing;
     private final Deciding deciding;
-    private final OrderCards cards;
     private final Orders orders;
     private final DocumentTexts texts;
     private final Cases cases;
@@ -64,7 +62,6 @@ public class IssueOrderProcess {
             Drafting drafting,
             Signing signing,
             Deciding deciding,
-            OrderCards cards,
             Orders orders,
             DocumentTexts texts,
             Cases cases,
@@ -72,7 +69,6 @@ public class IssueOrderProcess {
         this.drafting = drafting;
         this.signing = signing;
         this.deciding = deciding;
-        this.cards = cards;
         this.orders = orders;
         this.texts = texts;
         this.cases = cases;
@@ -93,23 +89,22 @@ public class IssueOrderProcess {
     }
 
     private String start(UUID organizationId, UUID orderId, UUID accountId) {
-        var card = cards.find(orderId).orElseThrow();
         return cases.start(new NewCase(
                 KEY,
                 orderId,
                 organizationId,
-                texts.draftLabel(card.draftNumber()),
+                texts.draftLabel(drafting.draftNumber(orderId)),
                 List.of(INITIATOR.with(accountId), DRAFT_COMPLETE.with("false"), CALLED_BY_CASE.with("false"))));
     }
 
     /** Keeps the draft as far as it is written. */
     public Optional<Refusal> save(String taskId, Content content, Map<String, String> fields, long seenVersion) {
-        return drafting.edit(tasks.require(taskId, PREPARE_ORDER).businessKey(), content, fields, seenVersion);
+        return drafting.edit(tasks.take(taskId, PREPARE_ORDER).businessKey(), content, fields, seenVersion);
     }
 
     /** The draft is ready to be signed. */
     public Optional<Refusal> submit(String taskId, Content content, Map<String, String> fields, long seenVersion) {
-        var task = tasks.require(taskId, PREPARE_ORDER);
+        var task = tasks.take(taskId, PREPARE_ORDER);
         var refusal = drafting.edit(task.businessKey(), content, fields, seenVersion);
         if (refusal.isEmpty()) tasks.complete(task, "SUBMIT", null, List.of());
         return refusal;
@@ -122,7 +117,7 @@ public class IssueOrderProcess {
 
     /** A CMS file over the original, checked and kept for the decision. */
     public OfferAnswer offer(String taskId, UUID accountId, Upload.Accepted file) {
-        return signing.offer(held(taskId, SIGN_ORDER).businessKey(), accountId, file);
+        return signing.offer(tasks.take(taskId, SIGN_ORDER).businessKey(), accountId, file);
     }
 
     /** Signs with the file offered before. */
@@ -135,7 +130,7 @@ public class IssueOrderProcess {
     }
 
     private Decided sign(String taskId, String element, Function<UUID, Optional<Refusal>> sign) {
-        var task = held(taskId, element);
+        var task = tasks.take(taskId, element);
         var refusal = sign.apply(task.businessKey());
         if (refusal.isPresent()) return new Decided.Refused(refusal.get());
         // Registers too: that step has no save point before it, so the head sees the number at once.
@@ -158,17 +153,11 @@ public class IssueOrderProcess {
             SignDecision decision,
             @Nullable String reason,
             Function<UUID, Optional<Refusal>> decide) {
-        var task = held(taskId, element);
+        var task = tasks.take(taskId, element);
         var refusal = decide.apply(task.businessKey());
         if (refusal.isPresent()) return new Decided.Refused(refusal.get());
         complete(task, decision, reason);
         return new Decided.Done(orders.find(task.businessKey()).orElseThrow());
-    }
-
-    /** Decisions about one order come one after another; who waited finds out here that the task is done. */
-    private OpenTask held(String taskId, String element) {
-        deciding.hold(tasks.require(taskId, element).businessKey());
-        return tasks.require(taskId, element);
     }
 
     private void complete(OpenTask task, SignDecision decision, @Nullable String reason) {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,6 +63,7 @@ class PrepareOrderController {
     }
 
     @GetMapping
+    @Transactional(readOnly = true)
     String show(@RequestParam String taskId, Model model) {
         var card = card(taskId);
         var form = PrepareOrderForm.of(card);
@@ -70,6 +72,7 @@ class PrepareOrderController {
     }
 
     @PostMapping(params = "action=submit")
+    @Transactional
     String submit(
             @RequestParam String taskId,
             @RequestParam(defaultValue = "false") boolean framed,
@@ -77,7 +80,7 @@ class PrepareOrderController {
             BindingResult faults,
             HttpServletResponse response,
             Model model) {
-        var card = card(taskId);
+        var card = taken(taskId);
         if (!faults.hasErrors()) checkComplete(card, form, faults);
         if (faults.hasErrors()) return page(card, form, model);
         var refusal = process.submit(taskId, content(card, form), form.values(), form.version());
@@ -85,6 +88,7 @@ class PrepareOrderController {
     }
 
     @PostMapping(params = "action=save")
+    @Transactional
     String save(
             @RequestParam String taskId,
             @RequestParam(defaultValue = "false") boolean framed,
@@ -92,7 +96,7 @@ class PrepareOrderController {
             BindingResult faults,
             HttpServletResponse response,
             Model model) {
-        var card = card(taskId);
+        var card = taken(taskId);
         if (!faults.hasErrors()) checkAnnexes(form, faults);
         if (faults.hasErrors()) return page(card, form, model);
         var refusal = process.save(taskId, content(card, form), form.values(), form.version());
@@ -105,6 +109,7 @@ class PrepareOrderController {
 
     /** Words the draft anew from the kind's template; nothing is kept yet. */
     @PostMapping(params = "action=fill")
+    @Transactional(readOnly = true)
     String fill(@RequestParam String taskId, @ModelAttribute PrepareOrderForm form, BindingResult faults, Model model) {
         var card = card(taskId);
         if (faults.hasErrors()) return page(card, form, model);
@@ -117,12 +122,14 @@ class PrepareOrderController {
     }
 
     @PostMapping(params = "action=add-annex")
+    @Transactional(readOnly = true)
     String addAnnex(
             @RequestParam String taskId, @ModelAttribute PrepareOrderForm form, BindingResult faults, Model model) {
         return shown(form.withBlankAnnex(), card(taskId), model);
     }
 
     @PostMapping(params = "action=everybody")
+    @Transactional(readOnly = true)
     String everybody(
             @RequestParam String taskId, @ModelAttribute PrepareOrderForm form, BindingResult faults, Model model) {
         var card = card(taskId);
@@ -131,6 +138,7 @@ class PrepareOrderController {
 
     /** How the order would look; opened beside the form. */
     @PostMapping("/preview")
+    @Transactional(readOnly = true)
     ResponseEntity<byte[]> preview(
             @RequestParam String taskId, @Valid @ModelAttribute PrepareOrderForm form, BindingResult faults) {
         var card = card(taskId);
@@ -225,6 +233,11 @@ class PrepareOrderController {
         model.addAttribute("legalActs", kinds.legalActs());
         model.addAttribute("choices", people.named(card));
         return VIEW;
+    }
+
+    private OrderCard taken(String taskId) {
+        return readers.ofTask(
+                tasks.take(taskId, IssueOrderProcess.PREPARE_ORDER).businessKey());
     }
 
     private OrderCard card(String taskId) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,12 +50,14 @@ class SignOrderController {
     }
 
     @GetMapping
+    @Transactional(readOnly = true)
     String show(@RequestParam String taskId, Model model) {
         model.addAttribute(SignOrderForm.EMPTY);
         return page(card(taskId), model);
     }
 
     @PostMapping
+    @Transactional
     String decide(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String taskId,
@@ -64,7 +67,7 @@ class SignOrderController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var card = card(taskId);
+        var card = taken(taskId);
         if (faults.hasErrors()) return page(card, model);
         var signing = form.decision() == SignDecision.SIGN;
         if (signing && form.signature() != null && !form.signature().isEmpty())
@@ -72,11 +75,11 @@ class SignOrderController {
         if (signing && card.signatureKind() == SignatureKind.SIMPLE && form.password() == null) {
             faults.rejectValue("password", "orders.sign.password.missing");
         }
-        if (faults.hasErrors()) return page(card(taskId), model);
+        if (faults.hasErrors()) return page(taken(taskId), model);
         var decided = act(me, taskId, card, form, request.getRemoteAddr());
         if (decided instanceof Decided.Refused refused) {
             Faults.tell(refused.refusal(), field(refused.refusal()), faults, response);
-            return page(card(taskId), model);
+            return page(taken(taskId), model);
         }
         return signing
                 ? OrderPages.signed(card.id(), framed)
@@ -85,15 +88,16 @@ class SignOrderController {
 
     /** Only checks a CMS file and shows whose it is; the decision comes next. */
     @PostMapping("/signature")
+    @Transactional
     String check(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String taskId,
             @ModelAttribute SignOrderForm form,
             BindingResult faults,
             Model model) {
-        if (faults.hasErrors()) return page(card(taskId), model);
+        if (faults.hasErrors()) return page(taken(taskId), model);
         offer(me, taskId, form.signature(), faults);
-        return page(card(taskId), model);
+        return page(taken(taskId), model);
     }
 
     private Decided act(SignedIn me, String taskId, OrderCard card, SignOrderForm form, String address) {
@@ -143,6 +147,10 @@ class SignOrderController {
                 .filter(decision ->
                         decision != SignDecision.REJECT || !card.kind().statutory())
                 .toList();
+    }
+
+    private OrderCard taken(String taskId) {
+        return readers.ofTask(tasks.take(taskId, IssueOrderProcess.SIGN_ORDER).businessKey());
     }
 
     private OrderCard card(String taskId) {

@@ -5,9 +5,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Starts of jobs that have not ended yet, each in its own transaction: what is left over has crashed. */
+/** Starts of jobs that have not ended yet, each committed before the job begins: what is left over has crashed. */
 @Repository
-@Transactional(propagation = Propagation.REQUIRES_NEW)
 public class JobAttempts {
     private final JdbcClient jdbc;
 
@@ -15,14 +14,31 @@ public class JobAttempts {
         this.jdbc = jdbc;
     }
 
-    /** Notes a start; returns the how-manieth since the last end. */
+    /**
+     * Notes a start; returns the how-manieth since the last end. One statement is its own transaction. It does not wait
+     * for the disk: the crash it counts is the product's, not the database server's.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public int begin(String jobId) {
         return jdbc.sql("""
-                insert into workflow.job_attempts as a (job_id, attempts, last_at) values (:job, 1, now())
+                insert into workflow.job_attempts as a (job_id, attempts, last_at)
+                select :job, 1, now() where set_config('synchronous_commit', 'off', true) is not null
                 on conflict (job_id) do update set attempts = a.attempts + 1, last_at = now() returning attempts""").param("job", jobId).query(Integer.class).single();
     }
 
-    public void end(String jobId) {
+    /** The job has done its work: noted with it, in its transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void done(String jobId) {
+        forget(jobId);
+    }
+
+    /** The job has failed and taken back what it did; that is an end too. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void failed(String jobId) {
+        forget(jobId);
+    }
+
+    private void forget(String jobId) {
         jdbc.sql("delete from workflow.job_attempts where job_id = :job")
                 .param("job", jobId)
                 .update();

@@ -37,15 +37,21 @@ public class TaskRows {
     }
 
     public Optional<TaskRow> find(String taskId) {
-        return find(taskId, "");
+        return HeldTasks.here().find(taskId).or(() -> read(taskId, ""));
     }
 
     /** Kept from others until the transaction ends, as it is after whoever had it before. */
     public Optional<TaskRow> findAlone(String taskId) {
-        return find(taskId, " for update of t");
+        var held = HeldTasks.here();
+        return held.find(taskId).or(() -> read(taskId, " for update of t").map(held::hold));
     }
 
-    private Optional<TaskRow> find(String taskId, String lock) {
+    /** The engine has changed it: what was read no longer stands. */
+    public void changed(String taskId) {
+        HeldTasks.here().letGo(taskId);
+    }
+
+    private Optional<TaskRow> read(String taskId, String lock) {
         return jdbc.sql(SELECT + lock)
                 .param("task", taskId)
                 .query((row, number) -> read(row))

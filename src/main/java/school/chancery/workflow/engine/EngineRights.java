@@ -2,8 +2,10 @@ package school.chancery.workflow.engine;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -46,15 +48,21 @@ class EngineRights {
 
     // The rights of a request were read when it began; reading them again for each question would be all it does.
     private List<Membership> memberships(UUID accountId, UUID organizationId) {
+        return signedIn(accountId, organizationId)
+                .map(person -> person.roles().stream()
+                        .map(role -> new Membership(person.organizationCode(), role))
+                        .toList())
+                .orElseGet(() -> stored(accountId, organizationId));
+    }
+
+    private static Optional<SignedIn> signedIn(@Nullable UUID accountId, @Nullable UUID organizationId) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null
-                && authentication.getPrincipal() instanceof SignedIn person
-                && person.accountId().equals(accountId)
-                && person.organizationId().equals(organizationId))
-            return person.roles().stream()
-                    .map(role -> new Membership(person.organizationCode(), role))
-                    .toList();
-        return stored(accountId, organizationId);
+        return authentication != null
+                        && authentication.getPrincipal() instanceof SignedIn person
+                        && person.accountId().equals(accountId)
+                        && person.organizationId().equals(organizationId)
+                ? Optional.of(person)
+                : Optional.empty();
     }
 
     private List<Membership> stored(UUID accountId, UUID organizationId) {
@@ -70,9 +78,16 @@ class EngineRights {
 
     /** The active organization and, for an office, its schools. */
     List<String> tenants(Actor actor) {
-        if (actor.visibleOrganizations().isEmpty()) return List.of();
+        var visible = actor.visibleOrganizations();
+        if (visible.isEmpty()) return List.of();
+        var alone = signedIn(actor.accountId(), actor.organizationId())
+                .filter(person -> visible.equals(Set.of(person.organizationId())));
+        return alone.map(person -> List.of(person.organizationCode())).orElseGet(() -> codes(visible));
+    }
+
+    private List<String> codes(Set<UUID> visible) {
         return jdbc.sql("select code from identity.v_tenant where organization_id in (:visible) order by code")
-                .param("visible", actor.visibleOrganizations())
+                .param("visible", visible)
                 .query(String.class)
                 .list();
     }

@@ -50,6 +50,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setTenantIdProvider(tenants);
         engine.setResourceAuthorizationProvider(new StandingGrantsOnly());
         engine.setIdentityProviderSessionFactory(identity);
+        engine.setCustomSessionFactories(List.of(new StandingAuthorizations.Sessions()));
         engine.setCustomIncidentHandlers(List.of(new IncidentRecorder(incidents, organizations)));
         engine.setCustomPreCommandInterceptorsTxRequired(guards(engine));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(guards(engine));

@@ -41,6 +41,7 @@ public class EngineTasks implements Tasks {
     private final Roles roles;
     private final TaskService tasks;
     private final EngineActor actor;
+    private final OneCommand command;
     private final EntityManager entities;
 
     EngineTasks(
@@ -50,6 +51,7 @@ public class EngineTasks implements Tasks {
             Roles roles,
             TaskService tasks,
             EngineActor actor,
+            OneCommand command,
             EntityManager entities) {
         this.rows = rows;
         this.decisions = decisions;
@@ -57,14 +59,24 @@ public class EngineTasks implements Tasks {
         this.roles = roles;
         this.tasks = tasks;
         this.actor = actor;
+        this.command = command;
         this.entities = entities;
     }
 
     @Override
     public OpenTask require(String taskId, String definitionKey) {
-        var task = require(taskId);
+        return open(require(taskId), definitionKey);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenTask take(String taskId, String definitionKey) {
+        return open(requireAlone(taskId), definitionKey);
+    }
+
+    private static OpenTask open(TaskRow task, String definitionKey) {
         if (!task.definitionKey().equals(definitionKey) || task.businessKey() == null)
-            throw new TaskNotFoundException(taskId);
+            throw new TaskNotFoundException(task.id());
         return new OpenTask(
                 task.id(),
                 task.definitionKey(),
@@ -114,9 +126,11 @@ public class EngineTasks implements Tasks {
         entities.flush();
         try {
             decisions.record(decision(row, decision, reason));
-            actor.asActor(() -> claimAndComplete(row, variables));
+            actor.asActor(() -> command.of(() -> claimAndComplete(row, variables)));
         } catch (DuplicateKeyException | OptimisticLockingException | NullValueException overtaken) {
             throw new TaskNotOpenException(task.id());
+        } finally {
+            rows.changed(task.id());
         }
     }
 
@@ -127,6 +141,8 @@ public class EngineTasks implements Tasks {
             actor.asActor(() -> claim(row));
         } catch (OptimisticLockingException | NullValueException overtaken) {
             throw new TaskNotOpenException(taskId);
+        } finally {
+            rows.changed(taskId);
         }
     }
 
@@ -139,6 +155,7 @@ public class EngineTasks implements Tasks {
             tasks.setAssignee(taskId, null);
             return true;
         });
+        rows.changed(taskId);
     }
 
     private boolean claimAndComplete(TaskRow row, List<Value> variables) {

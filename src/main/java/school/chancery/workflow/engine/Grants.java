@@ -115,7 +115,9 @@ class Grants {
 
     private record Grant(String group, Resource resource, String resourceId, Permission... permissions) {
         boolean isAbout(Authorization there) {
-            return group.equals(there.getGroupId())
+            // Of the other type, which takes away, there is none: the engine is told not to look for any.
+            return there.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT
+                    && group.equals(there.getGroupId())
                     && resource.resourceType() == there.getResourceType()
                     && resourceId.equals(there.getResourceId());
         }

@@ -35,13 +35,21 @@ class JobGuard extends CommandInterceptor {
             giveUp(job);
             return null;
         }
+        var ended = false;
         try {
-            return next.execute(context -> nameless(() -> command.execute(context)));
+            var result = next.execute(context -> nameless(() -> done(job, command.execute(context))));
+            ended = true;
+            return result;
         } catch (RuntimeException failure) {
             throw NamelessFailure.of(failure);
         } finally {
-            attempts.end(job);
+            if (!ended) attempts.failed(job);
         }
+    }
+
+    private <T> T done(String job, T result) {
+        attempts.done(job);
+        return result;
     }
 
     // Inside as well: the engine stores the failure it sees before it comes out here.
@@ -56,7 +64,7 @@ class JobGuard extends CommandInterceptor {
     private void giveUp(String job) {
         LOG.error("Job {} ended the process {} times and is given up", job, CRASHES);
         engine.getManagementService().setJobRetries(job, 0);
-        attempts.end(job);
+        attempts.failed(job);
     }
 
     private static String jobOf(Command<?> command) {

@@ -1,0 +1,36 @@
+package school.chancery.workflow.domain;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Tasks that the present transaction keeps from others: nobody else changes them, so they need not be read again. */
+final class HeldTasks implements TransactionSynchronization {
+    private final Map<String, TaskRow> rows = new HashMap<>();
+
+    private HeldTasks() {}
+
+    static HeldTasks here() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return new HeldTasks();
+        for (var each : TransactionSynchronizationManager.getSynchronizations())
+            if (each instanceof HeldTasks there) return there;
+        var begun = new HeldTasks();
+        TransactionSynchronizationManager.registerSynchronization(begun);
+        return begun;
+    }
+
+    Optional<TaskRow> find(String taskId) {
+        return Optional.ofNullable(rows.get(taskId));
+    }
+
+    TaskRow hold(TaskRow row) {
+        rows.put(row.id(), row);
+        return row;
+    }
+
+    void letGo(String taskId) {
+        rows.remove(taskId);
+    }
+}
