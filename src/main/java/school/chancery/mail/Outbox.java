@@ -1,5 +1,6 @@
 package school.chancery.mail;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,9 @@ public interface Outbox {
     UUID owe(OutgoingMail mail);
 
     Optional<MailState> state(UUID mailId);
+
+    /** Mail about these aggregates that has not gone out, oldest first. */
+    List<WaitingMail> waiting(Collection<UUID> about);
 
     /** Replies matched to the mail, oldest first. */
     List<ReceivedMail> replies(UUID mailId);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import school.chancery.mail.MailState.Status;
 import school.chancery.mail.Outbox;
 import school.chancery.mail.OutgoingMail;
 import school.chancery.mail.ReceivedMail;
+import school.chancery.mail.WaitingMail;
 
 /** What is owed, written with the change that owes it. */
 @Component
@@ -54,14 +56,15 @@ class StoredOutbox implements Outbox {
         var now = clock.instant();
         var frozen = FrozenMail.of(mail, servers.from(), now);
         return jdbc.sql("""
-                        insert into mail.outbox (id, organization_id, key, recipient, subject, body, case_reference,
+                        insert into mail.outbox (id, organization_id, key, about, recipient, subject, body, case_reference,
                             attachment_names, message_id, message, sha256, created_at, created_by, due_at)
-                        values (:id, :organization, :key, :recipient, :subject, :body, :reference,
+                        values (:id, :organization, :key, :about, :recipient, :subject, :body, :reference,
                             :attachments, :messageId, :message, :sha256, :now, :actor, :now)
                         on conflict (organization_id, key) do nothing returning id""")
                 .param("id", frozen.id())
                 .param("organization", mail.organizationId())
                 .param("key", mail.key())
+                .param("about", mail.about())
                 .param("recipient", frozen.recipient())
                 .param("subject", frozen.subject())
                 .param("body", frozen.body())
@@ -99,6 +102,16 @@ class StoredOutbox implements Outbox {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<WaitingMail> waiting(Collection<UUID> about) {
+        return jdbc.sql("""
+                        select about, recipient as "to", created_at as owed_at, attempts,
+                            case when status = 'WAITING' then due_at end as next_try, server_answer
+                        from mail.outbox where about in (:about) and status in ('WAITING', 'SENDING')
+                        order by created_at, id""").param("about", about).query(WaitingMail.class).list();
     }
 
     @Override

@@ -100,6 +100,7 @@ class ApplicationMails {
         return new OutgoingMail(
                 office,
                 "platform.unanswered:%s:%s".formatted(application.id(), to.id()),
+                application.id(),
                 Objects.requireNonNull(to.email()),
                 text("platform.mail.unanswered.subject", shortName(application), platform),
                 text("platform.mail.unanswered.text", shortName(application), platform, application.reference()),
@@ -112,6 +113,7 @@ class ApplicationMails {
         return new OutgoingMail(
                 application.organizationId(),
                 key,
+                application.id(),
                 application.sendTo(),
                 subject,
                 text,

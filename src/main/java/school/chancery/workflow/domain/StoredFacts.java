@@ -3,7 +3,6 @@ package school.chancery.workflow.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,14 +128,6 @@ public class StoredFacts implements Facts {
                 .param("id", factId)
                 .update();
         events.publishEvent(new Told());
-    }
-
-    /** Messages for these aggregates that have been tried in vain. */
-    public List<String> undelivered(Collection<UUID> businessKeys) {
-        if (businessKeys.isEmpty()) return List.of();
-        return jdbc.sql("""
-                select message from workflow.facts
-                where business_key in (:keys) and state in ('WAITING', 'STUCK') and attempts > 3 order by told_at""").param("keys", businessKeys).query(String.class).list();
     }
 
     static Duration pause(int attempts) {

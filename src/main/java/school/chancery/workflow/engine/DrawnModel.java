@@ -31,6 +31,7 @@ public final class DrawnModel {
     private final String name;
     private final Map<String, Element> elements = new HashMap<>();
     private final Map<String, List<Way>> ways = new HashMap<>();
+    private final Map<String, String> receivers;
 
     DrawnModel(BpmnModelInstance model) {
         name = model.getModelElementsByType(Process.class).stream()
@@ -38,6 +39,7 @@ public final class DrawnModel {
                 .findFirst()
                 .orElse("");
         model.getModelElementsByType(FlowNode.class).forEach(this::add);
+        receivers = Receivers.in(model);
     }
 
     private void add(FlowNode node) {
@@ -62,12 +64,17 @@ public final class DrawnModel {
         return Optional.ofNullable(elements.get(id));
     }
 
-    /** How the model calls a decision made in a task («подписан»): the name of the way it opens. */
-    public Optional<String> answer(String taskKey, String decision) {
+    /** What waits for the message: the event's name. */
+    public Optional<String> receiver(String message) {
+        return Optional.ofNullable(receivers.get(message));
+    }
+
+    /** How the model calls a decision made in a task («Приказ подписан?» — «возвращён»): the way it opens. */
+    public Optional<Answer> answer(String taskKey, String decision) {
         return waysFrom(taskKey).stream()
                 .flatMap(way -> waysFrom(way.target()).stream())
-                .filter(way -> way.name() != null && way.condition().contains("'" + decision + "'"))
-                .map(Way::name)
+                .filter(way -> way.condition().contains("'" + decision + "'"))
+                .flatMap(way -> Stream.ofNullable(way.answer()))
                 .findFirst();
     }
 
@@ -81,7 +88,7 @@ public final class DrawnModel {
             var way = open.poll();
             if (!seen.add(way.target())) continue;
             var element = elements.get(way.target());
-            if (element.concernsPeople()) next.add(new Next(element, way.name()));
+            if (element.concernsPeople()) next.add(new Next(element, way.answer()));
             else waysFrom(way.target()).forEach(further -> open.add(further.after(way)));
         }
         return next;
@@ -91,21 +98,29 @@ public final class DrawnModel {
         return ways.getOrDefault(id, List.of());
     }
 
-    private record Way(String target, @Nullable String name, String condition) {
+    private record Way(String target, @Nullable Answer answer, String condition) {
         static Way of(SequenceFlow flow) {
             var condition = flow.getConditionExpression();
-            return new Way(
-                    flow.getTarget().getId(), flow.getName(), condition == null ? "" : condition.getTextContent());
+            var answer =
+                    flow.getName() == null ? null : new Answer(flow.getSource().getName(), flow.getName());
+            return new Way(flow.getTarget().getId(), answer, condition == null ? "" : condition.getTextContent());
         }
 
         /** The first answer on the way is the one to tell. */
         Way after(Way before) {
-            return before.name == null ? this : new Way(target, before.name, condition);
+            return before.answer == null ? this : new Way(target, before.answer, condition);
         }
     }
 
+    /**
+     * A way out of a gateway as it is drawn: «Приказ подписан?» — «возвращён».
+     *
+     * @param question null when the gateway has no name
+     */
+    public record Answer(@Nullable String question, String text) {}
+
     /** What may come next, and the answer at a gateway that leads there; null when it comes in any case. */
-    public record Next(Element element, @Nullable String answer) {}
+    public record Next(Element element, @Nullable Answer answer) {}
 
     /**
      * One element.

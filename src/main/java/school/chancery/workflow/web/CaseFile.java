@@ -1,6 +1,8 @@
 package school.chancery.workflow.web;
 
 import java.util.List;
+import school.chancery.mail.WaitingMail;
+import school.chancery.workflow.domain.CaseFacts.Missed;
 import school.chancery.workflow.domain.CaseTree;
 import school.chancery.workflow.domain.DecisionRegister.Decision;
 import school.chancery.workflow.domain.IncidentRegister.Incident;
@@ -9,7 +11,8 @@ import school.chancery.workflow.domain.IncidentRegister.Incident;
  * All that is on record about a case and what it has called, before it is decided who may see what of it.
  *
  * @param tree the root first
- * @param undelivered names of messages for the case that could not be brought to it yet
+ * @param missed messages for the case that could not be brought to it
+ * @param letters mail about it that has not gone out
  */
 record CaseFile(
         List<CaseTree.Instance> tree,
@@ -18,7 +21,8 @@ record CaseFile(
         List<CaseTree.Step> steps,
         List<CaseTree.Job> jobs,
         List<Incident> incidents,
-        List<String> undelivered) {
+        List<Missed> missed,
+        List<WaitingMail> letters) {
 
     CaseTree.Instance root() {
         return tree.get(0);

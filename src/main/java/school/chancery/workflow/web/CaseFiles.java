@@ -3,10 +3,11 @@ package school.chancery.workflow.web;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import school.chancery.mail.Outbox;
+import school.chancery.workflow.domain.CaseFacts;
 import school.chancery.workflow.domain.CaseTree;
 import school.chancery.workflow.domain.DecisionRegister;
 import school.chancery.workflow.domain.IncidentRegister;
-import school.chancery.workflow.domain.StoredFacts;
 
 /** Gathers a case's file: a fixed number of statements, however long its history. */
 @Component
@@ -14,13 +15,15 @@ class CaseFiles {
     private final CaseTree cases;
     private final DecisionRegister decisions;
     private final IncidentRegister incidents;
-    private final StoredFacts facts;
+    private final CaseFacts facts;
+    private final Outbox outbox;
 
-    CaseFiles(CaseTree cases, DecisionRegister decisions, IncidentRegister incidents, StoredFacts facts) {
+    CaseFiles(CaseTree cases, DecisionRegister decisions, IncidentRegister incidents, CaseFacts facts, Outbox outbox) {
         this.cases = cases;
         this.decisions = decisions;
         this.incidents = incidents;
         this.facts = facts;
+        this.outbox = outbox;
     }
 
     /** Of the case the instance belongs to; empty when there is none that row level security lets through. */
@@ -37,6 +40,7 @@ class CaseFiles {
                 cases.steps(ids),
                 cases.jobs(ids),
                 incidents.openOf(ids),
-                facts.undelivered(keys)));
+                facts.missed(keys),
+                outbox.waiting(keys)));
     }
 }

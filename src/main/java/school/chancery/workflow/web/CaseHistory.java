@@ -9,11 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.chancery.identity.Role;
+import school.chancery.workflow.domain.CaseFacts.Missed;
 import school.chancery.workflow.domain.CaseTree;
 import school.chancery.workflow.domain.DecisionRegister.Decision;
+import school.chancery.workflow.engine.DrawnModel.Answer;
 import school.chancery.workflow.engine.ModelReader;
 import school.chancery.workflow.web.CaseView.Line;
 
@@ -38,11 +41,20 @@ class CaseHistory {
     /** @param whole with persons, and with reasons: what people wrote may name somebody */
     List<Line> of(CaseFile file, ZoneId zone, People.Names names, boolean whole) {
         var decisions = file.decisions().stream().collect(Collectors.toMap(Decision::taskId, Function.identity()));
-        return file.steps().stream()
+        var steps = file.steps().stream()
                 .filter(step -> step.endedAt() != null || kind(step) == Line.Kind.CALL)
-                .sorted(Comparator.comparing(CaseHistory::moment))
-                .map(step -> line(step, decisions.get(String.valueOf(step.taskId())), file, zone, names, whole))
-                .toList();
+                .map(step -> line(step, decisions.get(String.valueOf(step.taskId())), file, zone, names, whole));
+        var late = file.missed().stream().filter(Missed::isTooLate).map(fact -> late(fact, file, zone));
+        return Stream.concat(steps, late).sorted(Comparator.comparing(Line::at)).toList();
+    }
+
+    private Line late(Missed fact, CaseFile file, ZoneId zone) {
+        var receiver = file.tree().stream()
+                .filter(each -> each.businessKey().equals(fact.businessKey()))
+                .flatMap(each -> models.model(each.definitionId()).receiver(fact.message()).stream())
+                .findFirst();
+        var at = Objects.requireNonNull(fact.laidAsideAt()).atZone(zone);
+        return Line.of(at, Line.Kind.TOO_LATE, receiver.orElse(""));
     }
 
     // A call stands where it began: what was called follows.
@@ -78,7 +90,7 @@ class CaseHistory {
                 whole ? made.map(Decision::substitutionGround).orElse(null) : null);
     }
 
-    private Optional<String> answer(CaseTree.Instance instance, Decision decision) {
+    private Optional<Answer> answer(CaseTree.Instance instance, Decision decision) {
         return models.model(instance.definitionId()).answer(decision.taskKey(), decision.decision());
     }
 }

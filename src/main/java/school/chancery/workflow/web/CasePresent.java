@@ -132,7 +132,9 @@ class CasePresent {
                 .filter(job -> job.failed() && job.retries() > 0)
                 .map(job -> new Trouble(
                         IncidentCause.OTHER, name(file, job.instanceId(), job.elementId()), at(retry(job), zone)));
-        var waiting = file.undelivered().stream().map(message -> new Trouble(IncidentCause.NOT_RECEIVED, null, null));
+        var waiting = file.missed().stream()
+                .filter(fact -> !fact.isTooLate())
+                .map(fact -> new Trouble(IncidentCause.NOT_RECEIVED, null, null));
         return Stream.of(open, again, waiting).flatMap(each -> each).distinct().toList();
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import school.chancery.identity.Role;
 import school.chancery.workflow.CaseSection;
 import school.chancery.workflow.domain.IncidentCause;
+import school.chancery.workflow.engine.DrawnModel.Answer;
 
 /**
  * Where a case stands, as its page says it.
@@ -24,6 +25,7 @@ record CaseView(
         boolean whole,
         List<Holding> holdings,
         List<Wait> waits,
+        List<Letter> letters,
         List<NextStep> next,
         List<Trouble> troubles,
         List<CaseSection.View> sections,
@@ -67,11 +69,25 @@ record CaseView(
     }
 
     /**
+     * Mail that has not gone out.
+     *
+     * @param to null when addresses are not shown
+     * @param again when it is tried next; null while it is being sent
+     * @param serverAnswer null when the server said nothing, or contents are not shown
+     */
+    record Letter(
+            @Nullable String to,
+            ZonedDateTime since,
+            int attempts,
+            @Nullable ZonedDateTime again,
+            @Nullable String serverAnswer) {}
+
+    /**
      * What may come next.
      *
      * @param answer the answer at a gateway that leads there; null when it comes in any case
      */
-    record NextStep(@Nullable String answer, Kind kind, String step, List<Role> roles) {
+    record NextStep(@Nullable Answer answer, Kind kind, String step, List<Role> roles) {
         enum Kind {
             TASK,
             CALL,
@@ -94,7 +110,7 @@ record CaseView(
      * One step taken.
      *
      * @param process the called process it belongs to; null when it is the case's own
-     * @param answer the model's word for what was decided; null when the step knows one way out only
+     * @param answer the model's words for what was decided; null when the step knows one way out only
      * @param person a name; null when names are not shown or the product did it
      * @param role null when the task named the person
      * @param substituted for whom it was done, a name
@@ -105,19 +121,26 @@ record CaseView(
             String step,
             @Nullable String process,
             boolean cancelled,
-            @Nullable String answer,
+            @Nullable Answer answer,
             @Nullable String reason,
             @Nullable String person,
             @Nullable Role role,
             @Nullable String substituted,
             @Nullable String ground) {
+        /** Something that happened of itself. */
+        static Line of(ZonedDateTime at, Kind kind, String step) {
+            return new Line(at, kind, step, null, false, null, null, null, null, null, null);
+        }
+
         enum Kind {
             START,
             TASK,
             WORK,
             CALL,
             EVENT,
-            END
+            END,
+            /** A message that came when the case had ended. */
+            TOO_LATE
         }
     }
 }

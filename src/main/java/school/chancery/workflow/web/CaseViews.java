@@ -1,5 +1,6 @@
 package school.chancery.workflow.web;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,6 +10,7 @@ import school.chancery.organization.Organizations;
 import school.chancery.workflow.CaseSection;
 import school.chancery.workflow.engine.ModelReader;
 import school.chancery.workflow.web.CaseAccess.Sight;
+import school.chancery.workflow.web.CaseView.Letter;
 
 /** Puts together what the page of a case shows to its reader. */
 @Component
@@ -65,10 +67,22 @@ class CaseViews {
                 whole,
                 present.holdings(file, owner, names),
                 present.waits(file, owner.zone()),
+                letters(file, owner.zone(), whole),
                 present.next(file),
                 present.troubles(file, owner.zone()),
                 whole ? sections(file) : List.of(),
                 history.of(file, owner.zone(), names, whole));
+    }
+
+    private static List<Letter> letters(CaseFile file, ZoneId zone, boolean whole) {
+        return file.letters().stream()
+                .map(mail -> new Letter(
+                        whole ? mail.to() : null,
+                        mail.owedAt().atZone(zone),
+                        mail.attempts(),
+                        mail.nextTry() == null ? null : mail.nextTry().atZone(zone),
+                        whole ? mail.serverAnswer() : null))
+                .toList();
     }
 
     private List<CaseSection.View> sections(CaseFile file) {

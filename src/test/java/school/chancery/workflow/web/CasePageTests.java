@@ -29,16 +29,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.ChanceryTest;
 import school.chancery.TestDatabase;
 import school.chancery.audit.Acting;
+import school.chancery.audit.Actor;
 import school.chancery.identity.Accounts;
 import school.chancery.identity.Role;
 import school.chancery.identity.Roles;
 import school.chancery.identity.TestPeople;
 import school.chancery.identity.TestPeople.TestPerson;
+import school.chancery.mail.Outbox;
+import school.chancery.mail.OutgoingMail;
 import school.chancery.organization.Organization;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.TestOrganizations;
 import school.chancery.workflow.CaseSection;
 import school.chancery.workflow.Cases;
+import school.chancery.workflow.Facts;
 import school.chancery.workflow.NewCase;
 import school.chancery.workflow.ProcessVariable;
 import school.chancery.workflow.StartableProcess;
@@ -47,6 +51,7 @@ import school.chancery.workflow.TrialProcess.Trial;
 import school.chancery.workflow.TrialProcess.Trials;
 import school.chancery.workflow.engine.EngineActor;
 import school.chancery.workflow.engine.EngineTasks;
+import school.chancery.workflow.engine.FactDelivery;
 
 @ChanceryTest
 @Import({TrialProcess.class, CasePageTests.Additions.class})
@@ -76,6 +81,15 @@ class CasePageTests {
 
     @Autowired
     private EngineTasks tasks;
+
+    @Autowired
+    private Facts facts;
+
+    @Autowired
+    private FactDelivery delivery;
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     private TaskService engine;
@@ -123,7 +137,8 @@ class CasePageTests {
         assertThat(page.select("section[aria-labelledby=case-present] a")).isEmpty();
         assertThat(page.select("section[aria-labelledby=case-next] li").eachText())
                 .containsExactlyInAnyOrder(
-                        "Если «согласовано»: Подшить — Секретарь", "Если «отклонено»: дело завершится: Отклонено");
+                        "«Согласовано?» — «согласовано»: Подшить — Секретарь",
+                        "«Согласовано?» — «отклонено»: дело завершится: Отклонено");
         assertThat(page.select("tbody tr").eachText())
                 .singleElement()
                 .asString()
@@ -143,7 +158,7 @@ class CasePageTests {
         decide(director, "YES");
         var page = page(secretary, school, trial.instanceId());
         assertThat(page.select("tbody tr").last().text())
-                .contains("Решить", director.name(), "Директор", "согласовано", REASON);
+                .contains("Решить", director.name(), "Директор", "Согласовано? согласовано", REASON);
         assertThat(page.select("section[aria-labelledby=case-present] li").text())
                 .isEqualTo("Дело ждёт события: «Ответ получен»");
         assertThat(page.select("section[aria-labelledby=case-next] li").text()).isEqualTo("Подшить — Секретарь");
@@ -156,6 +171,66 @@ class CasePageTests {
         assertThat(page.select("dl.facts").first().text()).contains("завершено");
         assertThat(page.select("#case-present, #case-next")).isEmpty();
         assertThat(page.select("tbody tr").last().text()).contains("Завершено: Отклонено");
+    }
+
+    @Test
+    void tellsWhatCameWhenTheCaseHadEnded() {
+        decide(director, "NO");
+        tell(TrialProcess.MESSAGE);
+        tell("workflow.nobody-waits");
+        delivery.deliverDue();
+        assertThat(page(secretary, school, trial.instanceId())
+                        .select("tbody tr td:nth-child(2)")
+                        .eachText())
+                .endsWith(
+                        "Пришло слишком поздно: «Ответ получен». Дело уже завершилось",
+                        "Сообщение для дела пришло, когда дело уже завершилось");
+    }
+
+    @Test
+    void tellsWhichMailHasNotGoneOut() {
+        owe("waiting@canary.example");
+        owe("gone@canary.example");
+        var owner = new JdbcTemplate(TestDatabase.shared().owner());
+        owner.update(
+                "update mail.outbox set attempts = 2, server_answer = '451 Канарейка' where recipient like 'waiting@%' and about = ?",
+                trial.businessKey());
+        owner.update(
+                "update mail.outbox set status = 'SENT', settled_at = now() where recipient like 'gone@%' and about = ?",
+                trial.businessKey());
+
+        assertThat(page(secretary, school, trial.instanceId())
+                        .select(".letters li")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .contains("Письмо на адрес waiting@canary.example ждёт отправки с", "Попыток: 2.", "451 Канарейка");
+        var specialist = people.person(office, Role.DISTRICT_SPECIALIST);
+        assertThat(page(specialist, office, trial.instanceId())
+                        .select(".letters li")
+                        .text())
+                .contains("Письмо ждёт отправки с")
+                .doesNotContain("canary", "Канарейка");
+    }
+
+    private void owe(String to) {
+        Acting.as(
+                director.actor(school),
+                () -> transactions.executeWithoutResult(status -> outbox.owe(new OutgoingMail(
+                        school.id(),
+                        to + trial.businessKey(),
+                        trial.businessKey(),
+                        to,
+                        "Тема",
+                        "Текст",
+                        "",
+                        List.of()))));
+    }
+
+    private void tell(String message) {
+        Acting.as(
+                Actor.PRODUCT,
+                () -> facts.tell(message, school.id(), trial.businessKey(), UUID.randomUUID(), List.of()));
     }
 
     @Test
@@ -235,7 +310,8 @@ class CasePageTests {
                     .contains("Решить", "В составе Проба");
             assertThat(page.select("section[aria-labelledby=case-next] li").eachText())
                     .containsExactly(
-                            "Если «согласовано»: Подшить — Секретарь", "Закрыть большую пробу — Секретарь, Директор");
+                            "«Согласовано?» — «согласовано»: Подшить — Секретарь",
+                            "Закрыть большую пробу — Секретарь, Директор");
             assertThat(page.select("tbody tr td:nth-child(2)").eachText())
                     .containsExactly(
                             "Дело начато: Нужна большая проба",
