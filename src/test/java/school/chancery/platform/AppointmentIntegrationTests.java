@@ -11,7 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import school.chancery.ChanceryTest;
+import school.chancery.audit.Acting;
+import school.chancery.audit.Actor;
 import school.chancery.identity.Role;
+import school.chancery.organization.Policies;
 import school.chancery.people.EmployeeDismissed;
 import school.chancery.platform.SchoolStory.Employee;
 
@@ -24,6 +27,9 @@ class AppointmentIntegrationTests {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private Policies policies;
 
     private SchoolStory story;
 
@@ -90,6 +96,20 @@ class AppointmentIntegrationTests {
                         .query(String.class)
                         .list())
                 .containsExactly("NEITHER_DEPUTY_NOR_INFORMATICS", "NO_MANAGEMENT_EXPERIENCE");
+    }
+
+    @Test
+    void theSchoolMaySettleThatAnyPedagogueWillDo() {
+        Acting.as(
+                Actor.PRODUCT,
+                () -> policies.set(story.school.id(), "platform.administrator-chosen-from", "ANY_PEDAGOGUE"));
+        story.propose(story.deputy, story.teacher);
+        assertThat(story.rows()
+                        .sql("select warning from platform.appointment_warnings where organization_id = ?")
+                        .param(story.school.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("NO_MANAGEMENT_EXPERIENCE");
     }
 
     @Test

@@ -33,6 +33,15 @@ class Entries {
     }
 
     @Bean
+    PortalEntry policiesEntry() {
+        return new PortalEntry(
+                "organization.policies.menu",
+                "/organization/policies",
+                Set.of(Role.DIRECTOR, Role.DEPUTY, Role.COORDINATOR, Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                920);
+    }
+
+    @Bean
     PortalEntry directorsEntry() {
         return new PortalEntry(
                 "identity.directors.menu",

@@ -8,6 +8,12 @@ import school.chancery.organization.PolicyKey;
 @Configuration(proxyBeanMethods = false)
 class PlatformPolicies {
     @Bean
+    PolicyKey administratorChosenFrom() {
+        return new PolicyKey(
+                Advice.CHOSEN_FROM, "DEPUTY_OR_INFORMATICS", "DEPUTY_OR_INFORMATICS|" + Advice.ANY_PEDAGOGUE);
+    }
+
+    @Bean
     PolicyKey remindPlatformAfter() {
         return new PolicyKey(DeliveryTerms.REMIND, "5", "[1-9][0-9]?");
     }

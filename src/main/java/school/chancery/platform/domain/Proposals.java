@@ -22,7 +22,7 @@ public class Proposals {
     private final Staff staff;
     private final Accounts accounts;
     private final Organizations organizations;
-    private final Criteria criteria;
+    private final Advice advice;
     private final Audit audit;
     private final Clock clock;
 
@@ -32,7 +32,7 @@ public class Proposals {
             Staff staff,
             Accounts accounts,
             Organizations organizations,
-            Criteria criteria,
+            Advice advice,
             Audit audit,
             Clock clock) {
         this.appointments = appointments;
@@ -40,7 +40,7 @@ public class Proposals {
         this.staff = staff;
         this.accounts = accounts;
         this.organizations = organizations;
-        this.criteria = criteria;
+        this.advice = advice;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class Proposals {
     public Set<Warning> advice(UUID organizationId, UUID staffId, AppointmentKind kind, boolean joined) {
         return staff.find(staffId)
                 .filter(member -> member.organizationId().equals(organizationId))
-                .map(member -> criteria.warnings(Candidate.of(member, kind, joined)))
+                .map(member -> advice.on(member, kind, joined))
                 .orElse(Set.of());
     }
 

@@ -15,20 +15,20 @@ public class Warnings {
     private final JdbcClient jdbc;
     private final Appointments appointments;
     private final Staff staff;
-    private final Criteria criteria;
+    private final Advice advice;
 
-    Warnings(JdbcClient jdbc, Appointments appointments, Staff staff, Criteria criteria) {
+    Warnings(JdbcClient jdbc, Appointments appointments, Staff staff, Advice advice) {
         this.jdbc = jdbc;
         this.appointments = appointments;
         this.staff = staff;
-        this.criteria = criteria;
+        this.advice = advice;
     }
 
-    /** Asks the criteria and keeps what they said; asked again = the same rows. */
+    /** Asks for the advice and keeps what they said; asked again = the same rows. */
     public Set<Warning> check(UUID appointmentId) {
         var appointment = appointments.require(appointmentId);
         var member = staff.find(appointment.staffId()).orElseThrow();
-        var found = criteria.warnings(Candidate.of(member, appointment.kind(), appointment.joined()));
+        var found = advice.on(member, appointment.kind(), appointment.joined());
         found.forEach(warning -> keep(appointment, warning));
         return found;
     }

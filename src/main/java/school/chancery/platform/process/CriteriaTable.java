@@ -37,7 +37,8 @@ class CriteriaTable implements Criteria {
                                 .putValue("education", candidate.education().name())
                                 .putValue("managementExperience", candidate.managementExperience())
                                 .putValue("kind", candidate.kind().name())
-                                .putValue("joined", candidate.joined()))
+                                .putValue("joined", candidate.joined())
+                                .putValue("anyPedagogue", candidate.anyPedagogue()))
                 .<String>collectEntries("warning")
                 .forEach(warning -> found.add(Warning.valueOf(warning)));
         return found;

@@ -32,6 +32,16 @@ class CriteriaTableTests {
                 .containsExactly(Warning.NEITHER_DEPUTY_NOR_INFORMATICS);
     }
 
+    @Test
+    void hasNothingAgainstAnyPedagogueWhereTheOrganizationHasSettledSo() {
+        assertThat(table.warnings(new Candidate(
+                        Category.PEDAGOGUE, false, Education.HIGHER, true, AppointmentKind.MAIN, false, true)))
+                .isEmpty();
+        assertThat(table.warnings(new Candidate(
+                        Category.SUPPORT, false, Education.HIGHER, true, AppointmentKind.MAIN, false, true)))
+                .containsExactly(Warning.NOT_PEDAGOGUE);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Category.class,
@@ -65,15 +75,16 @@ class CriteriaTableTests {
     @Test
     void namesEveryWarningAtOnce() {
         assertThat(table.warnings(new Candidate(
-                        Category.SUPPORT, false, Education.SECONDARY, false, AppointmentKind.ADDITIONAL, false)))
+                        Category.SUPPORT, false, Education.SECONDARY, false, AppointmentKind.ADDITIONAL, false, false)))
                 .isEqualTo(EnumSet.allOf(Warning.class));
     }
 
     private Set<Warning> joined(AppointmentKind kind, boolean joined) {
-        return table.warnings(new Candidate(Category.DEPUTY, false, Education.HIGHER, true, kind, joined));
+        return table.warnings(new Candidate(Category.DEPUTY, false, Education.HIGHER, true, kind, joined, false));
     }
 
     private Set<Warning> warnings(Category category, boolean informatics, Education education, boolean experience) {
-        return table.warnings(new Candidate(category, informatics, education, experience, AppointmentKind.MAIN, false));
+        return table.warnings(
+                new Candidate(category, informatics, education, experience, AppointmentKind.MAIN, false, false));
     }
 }
