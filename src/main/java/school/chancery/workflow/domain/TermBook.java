@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import school.chancery.organization.Organization;
 import school.chancery.organization.WorkingDays;
 
-/** Terms of tasks: the organization's own, else the default; and the deadline each open task has by them. */
+/** Terms of tasks: the organization's own, else its district's, else the default; and the deadline each open task has by them. */
 @Repository
 @Transactional
 public class TermBook {
@@ -30,7 +30,7 @@ public class TermBook {
     /** Counts the term of a task that comes up now; empty when nothing is set for it. */
     public Optional<Instant> set(
             String taskId, String processKey, String taskKey, String instanceId, Organization organization) {
-        return find(processKey, taskKey, organization.id()).map(term -> {
+        return find(processKey, taskKey, organization).map(term -> {
             var today = clock.instant().atZone(organization.zone()).toLocalDate();
             var dates = term.from(today, organization.id(), organization.zone(), calendar);
             insert(taskId, processKey, taskKey, instanceId, organization.id(), dates, term.escalateTo());
@@ -38,15 +38,16 @@ public class TermBook {
         });
     }
 
-    private Optional<Term> find(String processKey, String taskKey, UUID organizationId) {
+    private Optional<Term> find(String processKey, String taskKey, Organization organization) {
         return jdbc.sql("""
                 select amount, unit, remind_before, escalate_after, escalate_to from workflow.terms
                 where process_key = :process and task_key = :task
-                  and (organization_id = :organization or organization_id is null)
-                order by organization_id nulls last limit 1""")
+                  and (organization_id in (:organization, :office) or organization_id is null)
+                order by organization_id is null, organization_id = :organization desc limit 1""")
                 .param("process", processKey)
                 .param("task", taskKey)
-                .param("organization", organizationId)
+                .param("organization", organization.id())
+                .param("office", organization.districtOfficeId())
                 .query(Term.class)
                 .optional();
     }

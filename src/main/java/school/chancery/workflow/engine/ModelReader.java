@@ -3,6 +3,7 @@ package school.chancery.workflow.engine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,17 @@ public class ModelReader {
     // As the product: names of steps are no secret, and not everybody may read definitions.
     private DrawnModel load(String definitionId) {
         return new DrawnModel(actor.asProduct(() -> repository.getBpmnModelInstance(definitionId)));
+    }
+
+    /** The newest model of each process, by its key. */
+    public Map<String, DrawnModel> latest() {
+        return actor
+                .asProduct(() -> repository
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(ProcessDefinition::getKey, definition -> model(definition.getId())));
     }
 
     /** Name of the process in the newest model; the key when there is none. */

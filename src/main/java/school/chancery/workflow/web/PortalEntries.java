@@ -32,6 +32,15 @@ class PortalEntries {
                 "workflow.cases.title", "/cases", roles(role -> role.isOffice() || role.isDistrict()), 120);
     }
 
+    @Bean
+    PortalEntry termsEntry() {
+        return new PortalEntry(
+                "workflow.terms.menu",
+                "/workflow/terms",
+                Set.of(Role.DIRECTOR, Role.DEPUTY, Role.COORDINATOR, Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                930);
+    }
+
     private static Set<Role> roles(Predicate<Role> which) {
         return Stream.of(Role.values()).filter(which).collect(Collectors.toSet());
     }
