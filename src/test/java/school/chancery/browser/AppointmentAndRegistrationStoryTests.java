@@ -119,10 +119,7 @@ class AppointmentAndRegistrationStoryTests {
     @Order(4)
     void theApplicationComesBackFromTheFieldsAndFromTheDirector() {
         var administrator = stage.signIn("it14");
-        var start = administrator.startProcess("Регистрация организации на платформе");
-        start.locator("main form").first().waitFor();
-        submit(start);
-        assertThat(administrator.page().locator(".modal-dialog")).hasCount(0);
+        apply(administrator);
 
         var form = administrator.openTask(ROLE, "Подготовить заявку");
         fillApplication(form);
@@ -178,6 +175,40 @@ class AppointmentAndRegistrationStoryTests {
 
     @Test
     @Order(6)
+    void refusedTheCaseEndsAndTheAdministratorAppliesAnew() {
+        answerAsPlatform("В регистрации отказано: организация не найдена в реестре.");
+        var administrator = stage.signIn("it14");
+        var form = administrator.openTaskWith(ROLE, "Зафиксировать ответ платформы", "не найдена в реестре");
+        form.locator("[name=reply][value=REFUSED]").check();
+        form.locator("[name=repliedOn]").fill(TODAY);
+        submit(form);
+        assertThat(form.locator("#field-words .error")).isVisible();
+        administrator.picture("9a-refusal-without-words");
+        form.locator("[name=reply][value=REFUSED]").check();
+        form.locator("[name=words]").fill("Организация не найдена в реестре.");
+        submit(form);
+        administrator.taskGone();
+
+        var page = administrator.open("/cases?state=FINISHED");
+        page.locator("main tbody tr")
+                .filter(having("Регистрация организации на платформе"))
+                .locator("a")
+                .first()
+                .click();
+        assertThat(page.locator("main")).containsText("Решение платформы?");
+        assertThat(page.locator("main tbody")).containsText("Организация не найдена в реестре.");
+        administrator.picture("9b-refused-case");
+
+        apply(administrator);
+        var again = administrator.openTask(ROLE, "Подготовить заявку");
+        fillApplication(again);
+        submit(again);
+        administrator.taskGone();
+        approve(stage.signIn("director14"));
+    }
+
+    @Test
+    @Order(7)
     void registeredTheProcessGoesOnToItsEnd() {
         answerAsPlatform("Организация зарегистрирована.");
         var administrator = stage.signIn("it14");
@@ -213,7 +244,7 @@ class AppointmentAndRegistrationStoryTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theDistrictSeesEverythingInCockpitAndChangesNothing() {
         var specialist = stage.signIn("specialist");
         var page = specialist.open("/camunda/app/cockpit/default/#/processes");
@@ -249,6 +280,13 @@ class AppointmentAndRegistrationStoryTests {
                         "select min(proc_inst_id_) from engine.act_ru_execution where parent_id_ is null"
                                 + " and tenant_id_ = 'school-14'",
                         String.class);
+    }
+
+    private static void apply(Actor administrator) {
+        var start = administrator.startProcess("Регистрация организации на платформе");
+        start.locator("main form").first().waitFor();
+        submit(start);
+        assertThat(administrator.page().locator(".modal-dialog")).hasCount(0);
     }
 
     private static void fillApplication(FrameLocator form) {
