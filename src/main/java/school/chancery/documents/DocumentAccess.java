@@ -2,7 +2,7 @@ package school.chancery.documents;
 
 /**
  * What the module that owns a document says about reading it by its address. Row level security has already let its
- * organization through. Who works there reads what nobody forbids; parents and pupils read only what somebody allows.
+ * organization through. A document that nobody allows, and one that somebody forbids, is not there.
  */
 public interface DocumentAccess {
     /** Asked for the acting person. */

@@ -49,8 +49,9 @@ public class OrderCards {
     /** What a reader gets to see of a stored file; empty when no order has such a file. */
     public Optional<Boolean> mayReadDocument(UUID documentId, Reader reader) {
         return jdbc.sql("""
-                        select o.id, o.organization_id, o.registered_copy_id = :document everybodys from orders.orders o
-                        where o.registered_copy_id = :document or o.original_id = :document
+                        select id, organization_id, true everybodys from orders.orders where registered_copy_id = :document
+                        union all
+                        select order_id, organization_id, false from orders.originals where document_id = :document
                         union all
                         select s.order_id, s.organization_id, false from orders.signatures s where s.document_id = :document
                         union all
@@ -65,12 +66,10 @@ public class OrderCards {
 
     private boolean mayRead(Owner owner, Reader reader) {
         if (!owner.organizationId().equals(reader.organizationId())) return false;
-        return reader.office()
-                || Boolean.TRUE.equals(owner.everybodys()) && isAcquainted(owner.id(), reader.personId());
+        return reader.office() || owner.everybodys() && isAcquainted(owner.id(), reader.personId());
     }
 
-    private record Owner(
-            UUID id, UUID organizationId, @Nullable Boolean everybodys) {}
+    private record Owner(UUID id, UUID organizationId, boolean everybodys) {}
 
     private boolean isAcquainted(UUID orderId, @Nullable UUID personId) {
         if (personId == null) return false;

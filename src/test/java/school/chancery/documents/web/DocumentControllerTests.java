@@ -113,11 +113,17 @@ class DocumentControllerTests {
     }
 
     @Test
-    void aParentReadsOnlyWhatAModuleAllows() {
+    void aFileThatNoModuleClaimsIsReadByNobody() {
+        people.grant(other, school, Role.DIRECTOR);
+        var file = "/documents/" + stored("unclaimed.pdf", "application/pdf");
+        assertThat(get(secretary, file)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(other, file)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aParentReadsWhatAModuleAllows() {
         people.grant(other, school, Role.PARENT);
         assertThat(get(other, "/documents/" + stored("a.pdf", "application/pdf")))
-                .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(get(other, "/documents/" + stored("allowed.pdf", "application/pdf")))
                 .hasStatusOk();
     }
 
@@ -158,8 +164,8 @@ class DocumentControllerTests {
         DocumentAccess secretFiles() {
             return document -> switch (document.name()) {
                 case "secret.pdf" -> DocumentAccess.Answer.FORBIDDEN;
-                case "allowed.pdf" -> DocumentAccess.Answer.ALLOWED;
-                default -> DocumentAccess.Answer.NOT_MINE;
+                case "unclaimed.pdf" -> DocumentAccess.Answer.NOT_MINE;
+                default -> DocumentAccess.Answer.ALLOWED;
             };
         }
     }

@@ -130,6 +130,15 @@ class SignOrderControllerTests {
     }
 
     @Test
+    void theOriginalOfAReturnedOrderStaysWithTheOffice() {
+        school.prepare(order);
+        var former = "/documents/" + school.order(order).get("original_id");
+        assertThat(post("decision", "RETURN", "remark", "Уточните дату")).hasStatus3xxRedirection();
+        assertThat(school.get(school.secretary(), former)).hasStatusOk();
+        assertThat(school.get(school.teacher(), former)).hasStatus(404);
+    }
+
+    @Test
     void rejectsWithAReason() {
         school.prepare(order);
         assertThat(error(post("decision", "REJECT", "remark", "  "), "remark")).contains("Напишите замечание");
