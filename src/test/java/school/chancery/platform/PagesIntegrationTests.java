@@ -104,9 +104,9 @@ class PagesIntegrationTests {
         story.rows()
                 .sql("""
                         insert into mail.received (organization_id, message_id, sender, subject, body, raw, sha256,
-                            too_large, received_at, mail_id, matched_by)
+                            content_sha256, too_large, received_at, mail_id, matched_by)
                         values (?, ?, 'platform@platform.example', 'Re: заявка', '<script>alert(1)</script> Заявка принята',
-                            'raw', encode(sha256('raw'), 'hex'), false, now(), ?, 'HEADER')
+                            'raw', encode(sha256('raw'), 'hex'), encode(sha256('raw'), 'hex'), false, now(), ?, 'HEADER')
                         """)
                 .params(story.school.id(), "<" + UUID.randomUUID() + "@platform.example>", mail)
                 .update();

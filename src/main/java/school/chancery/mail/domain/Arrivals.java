@@ -51,30 +51,41 @@ class Arrivals {
         return keep(mailbox, fetched, mail, false);
     }
 
+    /** Only its bytes, for a person to look at: one mail must not keep the next from being read. */
+    boolean keepUnreadable(MailboxState.Claimed mailbox, Fetched fetched, String fault) {
+        if (!mailboxes.advance(mailbox, fetched.uidValidity(), fetched.uid())) return false;
+        insert(fetched, ParsedMail.unreadable(fetched), null, fault);
+        return true;
+    }
+
     private boolean keep(MailboxState.Claimed mailbox, Fetched fetched, ParsedMail mail, boolean tell) {
         if (!mailboxes.advance(mailbox, fetched.uidValidity(), fetched.uid())) return false;
         var match = matcher.match(mail);
-        var id = insert(fetched, mail, match.orElse(null));
+        var id = insert(fetched, mail, match.orElse(null), null);
         id.ifPresent(stored -> attach(stored, mail.attachments()));
         if (tell && id.isPresent() && match.isPresent()) tell(id.get(), match.get());
         return true;
     }
 
     // The same mail twice, or read again after the mailbox was numbered anew: no second row.
-    private Optional<UUID> insert(Fetched fetched, ParsedMail mail, @Nullable Match match) {
+    private Optional<UUID> insert(Fetched fetched, ParsedMail mail, @Nullable Match match, @Nullable String fault) {
+        var sha256 = Sha256.hex(fetched.raw());
+        var whole = !fetched.tooLarge() && fault == null;
         return jdbc.sql("""
                         insert into mail.received (organization_id, message_id, sender, subject, body, raw, sha256,
-                            too_large, received_at, mail_id, matched_by)
+                            content_sha256, fault, too_large, received_at, mail_id, matched_by)
                         values (:organization, :messageId, :sender, :subject, :body, :raw, :sha256,
-                            :tooLarge, :receivedAt, :mail, :matchedBy)
-                        on conflict (message_id) do nothing returning id""")
+                            :contentSha256, :fault, :tooLarge, :receivedAt, :mail, :matchedBy)
+                        on conflict (message_id, content_sha256) do nothing returning id""")
                 .param("organization", match == null ? ownerId() : match.organizationId())
                 .param("messageId", mail.messageId())
                 .param("sender", mail.sender())
                 .param("subject", mail.subject())
                 .param("body", mail.text())
                 .param("raw", fetched.raw())
-                .param("sha256", Sha256.hex(fetched.raw()))
+                .param("sha256", sha256)
+                .param("contentSha256", whole ? mail.contentSha256() : sha256)
+                .param("fault", fault)
                 .param("tooLarge", fetched.tooLarge())
                 .param("receivedAt", Columns.time(fetched.receivedAt()))
                 .param("mail", match == null ? null : match.mailId())

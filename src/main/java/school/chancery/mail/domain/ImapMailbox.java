@@ -3,6 +3,7 @@ package school.chancery.mail.domain;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what is new in a mailbox, by UID and not by the seen mark: people may open the mailbox too. */
@@ -29,8 +32,17 @@ class ImapMailbox {
         this.clock = clock;
     }
 
-    /** @param raw of a mail above the limit only the headers */
-    record Fetched(long uidValidity, long uid, Instant receivedAt, byte[] raw, boolean tooLarge) {}
+    /**
+     * @param raw of a mail above the limit only the headers
+     * @param fault why the server's answer could not be understood; there are no bytes then
+     */
+    record Fetched(
+            long uidValidity,
+            long uid,
+            Instant receivedAt,
+            byte[] raw,
+            boolean tooLarge,
+            @Nullable String fault) {}
 
     private record Numbered(long uid, Message message) {}
 
@@ -54,8 +66,23 @@ class ImapMailbox {
             var numbers = (UIDFolder) folder;
             var after = numbers.getUIDValidity() == uidValidity ? lastUid : 0;
             for (var mail : newer(folder, numbers, after)) {
-                if (!taker.test(fetch(mail, numbers.getUIDValidity()))) return;
+                var fetched = fetch(folder, mail, numbers.getUIDValidity());
+                if (fetched.isPresent() && !taker.test(fetched.get())) return;
             }
+        }
+    }
+
+    private Optional<Fetched> fetch(Folder folder, Numbered mail, long uidValidity)
+            throws MessagingException, IOException {
+        try {
+            return Optional.of(fetch(mail, uidValidity));
+        } catch (MessageRemovedException somebodyDeletedIt) {
+            return Optional.empty();
+        } catch (MessagingException | IOException | RuntimeException broken) {
+            // With the connection gone it is the server's trouble and not this mail's.
+            if (!folder.isOpen()) throw broken;
+            var fault = broken.getClass().getName();
+            return Optional.of(new Fetched(uidValidity, mail.uid(), clock.instant(), new byte[0], false, fault));
         }
     }
 
@@ -82,7 +109,8 @@ class ImapMailbox {
                 mail.uid(),
                 arrived == null ? clock.instant() : arrived.toInstant(),
                 tooLarge ? headers(message) : whole(message),
-                tooLarge);
+                tooLarge,
+                null);
     }
 
     private static byte[] whole(Message message) throws MessagingException, IOException {

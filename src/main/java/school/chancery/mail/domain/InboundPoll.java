@@ -52,18 +52,34 @@ class InboundPoll {
         } catch (MessagingException | IOException e) {
             trouble = Text.line(e.toString(), 500);
             LOG.warn("The mailbox could not be read: {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            trouble = e.getClass().getName();
+            LOG.error("Mail could not be kept; reading goes on from there next time", e);
         } finally {
             mailboxes.release(mailbox, trouble);
         }
     }
 
     private boolean keep(MailboxState.Claimed mailbox, Fetched fetched) {
-        var mail = MailParser.parse(fetched.raw());
+        var fault = fetched.fault();
+        if (fault != null) return arrivals.keepUnreadable(mailbox, fetched, fault);
         try {
-            return arrivals.keep(mailbox, fetched, mail);
-        } catch (RuntimeException listenerFailed) {
-            LOG.error("A received mail could not be told and is told again later", listenerFailed);
-            return arrivals.keepUntold(mailbox, fetched, mail);
+            return arrivals.keep(mailbox, fetched, MailParser.parse(fetched.raw()));
+        } catch (RuntimeException listenerOrMail) {
+            return keepUntold(mailbox, fetched, listenerOrMail);
+        }
+    }
+
+    // When the database is away none of this succeeds, and nothing counts as read.
+    private boolean keepUntold(MailboxState.Claimed mailbox, Fetched fetched, RuntimeException failed) {
+        try {
+            var kept = arrivals.keepUntold(mailbox, fetched, MailParser.parse(fetched.raw()));
+            LOG.error("Mail {} of the mailbox could not be told and is told again later", fetched.uid(), failed);
+            return kept;
+        } catch (RuntimeException unreadable) {
+            LOG.error("Mail {} of the mailbox cannot be read and is set aside", fetched.uid(), unreadable);
+            return arrivals.keepUnreadable(
+                    mailbox, fetched, unreadable.getClass().getName());
         }
     }
 

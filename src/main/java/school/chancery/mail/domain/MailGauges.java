@@ -37,6 +37,12 @@ class MailGauges implements MeterBinder {
                 "chancery.mail.unmatched",
                 "Answers that fit no case and wait for a clerk",
                 MailGauges::unmatched);
+        gauge(
+                registry,
+                "chancery.mail.unreadable",
+                "Received mails kept as bytes only, that wait for a clerk",
+                MailGauges::unreadable);
+        gauge(registry, "chancery.mail.trouble", "Mailboxes that could not be read at last", MailGauges::trouble);
         Gauge.builder("chancery.mail.oldest.waiting", this, MailGauges::oldestWaiting)
                 .description("Age of the oldest mail not yet sent")
                 .baseUnit("seconds")
@@ -63,6 +69,15 @@ class MailGauges implements MeterBinder {
 
     double unmatched() {
         return count("select count(*) from mail.received where mail_id is null and set_aside_at is null");
+    }
+
+    double unreadable() {
+        return count("select count(*) from mail.received"
+                + " where fault is not null and mail_id is null and set_aside_at is null");
+    }
+
+    double trouble() {
+        return count("select count(*) from mail.mailboxes where trouble is not null");
     }
 
     /** In seconds, 0 when none waits. */

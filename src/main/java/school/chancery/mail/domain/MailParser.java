@@ -57,16 +57,12 @@ final class MailParser {
                     Text.lines(text.toString().strip(), LONGEST_TEXT),
                     List.copyOf(attachments));
         } catch (MessagingException unreadable) {
-            return new ParsedMail(ownId(raw), List.of(), "", "", "", List.of());
+            return new ParsedMail(ParsedMail.ownId(raw), List.of(), "", "", "", List.of());
         }
     }
 
     private static String messageId(MimeMessage mail, byte[] raw) {
-        return ids(header(mail, "Message-ID")).stream().findFirst().orElseGet(() -> ownId(raw));
-    }
-
-    private static String ownId(byte[] raw) {
-        return "sha256:" + Sha256.hex(raw);
+        return ids(header(mail, "Message-ID")).stream().findFirst().orElseGet(() -> ParsedMail.ownId(raw));
     }
 
     private static List<String> ids(@Nullable String header) {
@@ -120,10 +116,11 @@ final class MailParser {
 
     private void attach(Part part) throws MessagingException, IOException {
         var bytes = bytes(part);
-        if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) rememberReturned(bytes);
         var name = Text.line(decoded(name(part)), 150).replaceAll("[/\\\\<>:\"|?*]", "_");
         var type = Text.line(part.getContentType().replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT), 100);
         attachments.add(new Attached(name.isEmpty() ? "file" : name, type, bytes));
+        // Last: a copy that cannot be read is still an attachment.
+        if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) rememberReturned(bytes);
     }
 
     // A notice of non-delivery names our mail only inside the copy it carries.

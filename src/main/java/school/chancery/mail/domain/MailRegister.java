@@ -57,7 +57,7 @@ public class MailRegister {
             @Nullable String serverAnswer,
             @Nullable Instant settledAt) {}
 
-    /** A mail that came in; {@code mailId} is the one it answers. */
+    /** A mail that came in; {@code mailId} is the one it answers, {@code fault} why there is nothing but its bytes. */
     public record Received(
             UUID id,
             String sender,
@@ -66,7 +66,8 @@ public class MailRegister {
             boolean tooLarge,
             Instant receivedAt,
             @Nullable UUID mailId,
-            boolean setAside) {}
+            boolean setAside,
+            @Nullable String fault) {}
 
     public record Attached(int position, String name, String mediaType, long size) {}
 
@@ -154,6 +155,16 @@ public class MailRegister {
         return content;
     }
 
+    /** The bytes of a mail that could not be read. */
+    public Optional<byte[]> openRaw(UUID organization, UUID received) {
+        var raw = jdbc.sql("select raw from mail.received where organization_id = ? and id = ? and fault is not null")
+                .params(organization, received)
+                .query(byte[].class)
+                .optional();
+        raw.ifPresent(found -> audit.record(AuditEntry.of("mail.raw-read", organization, "received-mail", received)));
+        return raw;
+    }
+
     private static Owed owed(ResultSet row, int number) throws SQLException {
         var status = Status.valueOf(row.getString("status"));
         return new Owed(
@@ -183,7 +194,8 @@ public class MailRegister {
                 row.getBoolean("too_large"),
                 time(row, "received_at"),
                 row.getObject("mail_id", UUID.class),
-                row.getObject("set_aside_at") != null);
+                row.getObject("set_aside_at") != null,
+                row.getString("fault"));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -90,16 +90,28 @@ class ReceivedController {
     ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable int position) {
         var file = register.openAttachment(ActiveOrganization.id(), id, position)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return saved(file.name(), file.bytes());
+    }
+
+    /** A mail that could not be read, for a mail program. */
+    @GetMapping("/mail/received/{id}/raw")
+    ResponseEntity<byte[]> raw(@PathVariable UUID id) {
+        var bytes = register.openRaw(ActiveOrganization.id(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return saved(id + ".eml", bytes);
+    }
+
+    private static ResponseEntity<byte[]> saved(String name, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
-                .body(file.bytes());
+                .body(bytes);
     }
 }

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -44,6 +47,7 @@ import school.chancery.mail.domain.ScriptedSmtpServer.Act;
 
 @ChanceryTest
 @Import(MailEvents.class)
+@ExtendWith(OutputCaptureExtension.class)
 class InboundIntegrationTests {
     private static final String PLATFORM = "info@platform.example";
 
@@ -84,6 +88,7 @@ class InboundIntegrationTests {
     void closeTheMailbox() {
         LocaleContextHolder.resetLocaleContext();
         events.recover(school);
+        owner.execute("drop trigger if exists refuse_in_test on mail.received");
         server.stop();
     }
 
@@ -159,6 +164,65 @@ class InboundIntegrationTests {
     }
 
     @Test
+    void keepsTwoMailsThatClaimOneId() throws Exception {
+        var claimed = "In-Reply-To: " + messageId() + "\r\nMessage-ID: <one-" + school + "@p>";
+        deliver(claimed, "Subject: x", "да");
+        deliver("Received: from elsewhere\r\n" + claimed, "Subject: x", "да");
+        deliver(claimed, "Subject: x", "нет");
+        poll();
+        assertThat(replies()).extracting(ReceivedMail::text).containsExactly("да", "нет");
+    }
+
+    @Test
+    void aMailThatCannotBeKeptIsSetAsideAndTheNextIsRead(CapturedOutput log) throws Exception {
+        refusePoison();
+        deliver("In-Reply-To: " + messageId(), "Subject: " + encoded("яд-" + school), "Иванов Иван");
+        deliver("In-Reply-To: " + messageId(), "Subject: 2", "второй");
+        poll();
+        assertThat(onlyReply().text()).isEqualTo("второй");
+        assertThat(owner.queryForList("""
+                        select fault, organization_id from mail.received
+                        where fault is not null and position(convert_to('Иванов Иван', 'UTF8') in raw) > 0
+                          and position(convert_to(?, 'UTF8') in raw) > 0""", messageId()))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("organization_id", MailEvents.OFFICE)
+                        .hasEntrySatisfying(
+                                "fault", fault -> assertThat(fault.toString()).doesNotContain("яд-")));
+        assertThat(place()).containsEntry("last_uid", 2L).containsEntry("trouble", null);
+        assertThat(log).contains("cannot be read and is set aside").doesNotContain("яд-" + school);
+    }
+
+    private void refusePoison() {
+        owner.execute("""
+                create or replace function mail.refuse_in_test() returns trigger language plpgsql as $$
+                begin
+                    if starts_with(new.subject, 'яд-') then
+                        raise exception 'will not have %', new.subject;
+                    end if;
+                    return new;
+                end $$""");
+        owner.execute("create or replace trigger refuse_in_test before insert on mail.received"
+                + " for each row execute function mail.refuse_in_test()");
+    }
+
+    @Test
+    void readingThatFailsAsAWholeIsNotedAndReadsAgainFromThere() throws Exception {
+        deliver("In-Reply-To: " + messageId(), "Subject: 1", "первый");
+        owner.execute("alter table mail.received rename to received_gone");
+        try {
+            poll();
+        } finally {
+            owner.execute("alter table mail.received_gone rename to received");
+        }
+        assertThat(place().get("trouble").toString()).contains("Exception");
+        assertThat(place()).containsEntry("last_uid", 0L).containsEntry("claim", null);
+        poll();
+        assertThat(onlyReply().text()).isEqualTo("первый");
+        assertThat(place()).containsEntry("trouble", null);
+    }
+
+    @Test
     void keepsASecondAndLateAnswerBesideTheFirst() throws Exception {
         deliver("In-Reply-To: " + messageId(), "Subject: 1", "первый");
         poll();
@@ -210,7 +274,7 @@ class InboundIntegrationTests {
                 mailboxName());
         poll();
         assertThat(replies()).hasSize(1);
-        var late = new ImapMailbox.Fetched(1, 1, java.time.Instant.EPOCH, new byte[] {1}, false);
+        var late = new ImapMailbox.Fetched(1, 1, java.time.Instant.EPOCH, new byte[] {1}, false, null);
         assertThat(Acting.as(Actor.PRODUCT, () -> arrivals.keep(other, late, MailParser.parse(late.raw()))))
                 .as("a node whose claim has passed on keeps nothing")
                 .isFalse();

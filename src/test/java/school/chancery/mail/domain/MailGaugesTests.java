@@ -68,10 +68,13 @@ class MailGaugesTests {
     @Test
     void tellHowManyAnswersWaitForAClerk() {
         var before = value("chancery.mail.unmatched");
+        var unreadable = value("chancery.mail.unreadable");
         owner.update("""
-                insert into mail.received (organization_id, message_id, sender, subject, body, raw, sha256, too_large, received_at)
-                values (?, ?, '', '', '', 'x', encode(sha256('x'), 'hex'), false, now())""", UUID.randomUUID(), UUID.randomUUID().toString());
+                insert into mail.received (organization_id, message_id, sender, subject, body, raw, sha256, content_sha256, fault,
+                    too_large, received_at)
+                values (?, ?, '', '', '', 'x', encode(sha256('x'), 'hex'), encode(sha256('x'), 'hex'), 'A', false, now())""", UUID.randomUUID(), UUID.randomUUID().toString());
         assertThat(value("chancery.mail.unmatched")).isEqualTo(before + 1);
+        assertThat(value("chancery.mail.unreadable")).isEqualTo(unreadable + 1);
     }
 
     private double value(String gauge) {

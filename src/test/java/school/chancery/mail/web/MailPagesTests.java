@@ -215,6 +215,26 @@ class MailPagesTests {
     }
 
     @Test
+    void aClerkSeesAndSavesAMailThatCouldNotBeRead() throws Exception {
+        var mail = owner.queryForObject("""
+                insert into mail.received (organization_id, message_id, sender, subject, body, raw, sha256, content_sha256,
+                    fault, too_large, received_at)
+                values (?, gen_random_uuid()::text, '', '', '', 'x', encode(sha256('x'), 'hex'), encode(sha256('x'), 'hex'),
+                    'java.lang.Error', false, now()) returning id""", UUID.class, office.id());
+        assertThat(page(get(specialist, office, "/mail/unmatched")).text()).contains("Письмо не удалось прочесть");
+        var page = page(get(specialist, office, "/mail/received/" + mail));
+        assertThat(page.text()).contains("не смогла разобрать", "java.lang.Error");
+        var file = get(specialist, office, page.select("a[href$=raw]").attr("href"));
+        assertThat(file).hasStatusOk();
+        assertThat(file.getResponse().getContentAsString()).isEqualTo("x");
+        assertThat(audited("mail.raw-read", mail)).isOne();
+        assertThat(get(secretary, school, "/mail/received/" + mail + "/raw")).hasStatus(HttpStatus.NOT_FOUND);
+        var readable = receive(office, "Читаемое", null);
+        assertThat(get(specialist, office, "/mail/received/" + readable + "/raw"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void nobodyElseSortsIt() {
         var stray = receive(office, "Чужое", null);
         assertThat(post(secretary, school, stray, "set-aside", "")).hasStatus(HttpStatus.NOT_FOUND);
@@ -247,9 +267,10 @@ class MailPagesTests {
         var id = UUID.randomUUID();
         owner.update(
                 """
-                insert into mail.received (id, organization_id, message_id, sender, subject, body, raw, sha256, too_large,
+                insert into mail.received (id, organization_id, message_id, sender, subject, body, raw, sha256, content_sha256, too_large,
                     received_at, mail_id, matched_by, told_at)
-                values (?, ?, ?, 'a@b.example', ?, ?, 'x', encode(sha256('x'), 'hex'), false, now(), ?, ?, ?::timestamptz)""",
+                values (?, ?, ?, 'a@b.example', ?, ?, 'x', encode(sha256('x'), 'hex'),
+                    encode(sha256('x'), 'hex'), false, now(), ?, ?, ?::timestamptz)""",
                 id,
                 whose.id(),
                 "<" + id + ">",
