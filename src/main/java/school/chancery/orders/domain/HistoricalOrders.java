@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,7 @@ import school.chancery.organization.Organizations;
 public class HistoricalOrders {
     private final OrderRepository orders;
     private final KindCatalogue kinds;
-    private final Numbering numbering;
+    private final PaperNumbers numbers;
     private final Documents documents;
     private final Organizations organizations;
     private final JdbcClient jdbc;
@@ -32,7 +33,7 @@ public class HistoricalOrders {
     HistoricalOrders(
             OrderRepository orders,
             KindCatalogue kinds,
-            Numbering numbering,
+            PaperNumbers numbers,
             Documents documents,
             Organizations organizations,
             JdbcClient jdbc,
@@ -40,7 +41,7 @@ public class HistoricalOrders {
             Audit audit) {
         this.orders = orders;
         this.kinds = kinds;
-        this.numbering = numbering;
+        this.numbers = numbers;
         this.documents = documents;
         this.organizations = organizations;
         this.jdbc = jdbc;
@@ -48,13 +49,26 @@ public class HistoricalOrders {
         this.audit = audit;
     }
 
-    /** An order of the past as it stands on paper. */
-    public record PaperOrder(String kind, String number, LocalDate on, LocalDate effectiveOn, String title) {}
+    /**
+     * An order of the past as it stands on paper.
+     *
+     * @param gapReason why the numbers before it are not in the register; null = they are
+     */
+    public record PaperOrder(
+            String kind,
+            String number,
+            LocalDate on,
+            LocalDate effectiveOn,
+            String title,
+            @Nullable String gapReason) {}
 
     public sealed interface Answer {
         record Entered(UUID orderId) implements Answer {}
 
         record Refused(Refusal refusal) implements Answer {}
+
+        /** The numbers from first to last would be left out: the writer looks again, or says why. */
+        record LeavesOut(int first, int last) implements Answer {}
     }
 
     /** Enters it; the same form sent twice enters it once. */
@@ -68,16 +82,29 @@ public class HistoricalOrders {
         var known = orders.findLive(formId, paper.kind());
         if (known.isPresent()) return new Answer.Entered(known.get().id());
         var series = kinds.require(organizationId, paper.kind()).series();
-        var number = numbering.typed(organizationId, series, paper.on(), paper.number());
-        if (number.isEmpty()) return new Answer.Refused(Refusal.NUMBER_TAKEN);
+        var year = paper.on().getYear();
+        var answer = numbers.take(organizationId, series, year, paper.number(), paper.gapReason());
+        if (answer instanceof PaperNumbers.Answer.LeavesOut gap) return new Answer.LeavesOut(gap.first(), gap.last());
+        if (!(answer instanceof PaperNumbers.Answer.Given given)) return new Answer.Refused(Refusal.NUMBER_TAKEN);
+        return new Answer.Entered(keep(organizationId, formId, accountId, paper, scan, given.number(), series));
+    }
+
+    private UUID keep(
+            UUID organizationId,
+            UUID formId,
+            UUID accountId,
+            PaperOrder paper,
+            Upload.Accepted scan,
+            OrderNumber number,
+            Series series) {
         var order = orders.saveAndFlush(draft(organizationId, formId, accountId, paper, series));
         var copy = documents.store(scan.toDocument(organizationId, true));
-        order.enterHistorical(number.get(), paper.on(), clock.instant(), copy.id());
+        order.enterHistorical(number, paper.on(), clock.instant(), copy.id());
         orders.saveAndFlush(order);
         audit.record(AuditEntry.of("orders.historical-order-entered", organizationId, "order", order.id())
                 .with("number", paper.number())
                 .with("on", paper.on().toString()));
-        return new Answer.Entered(order.id());
+        return order.id();
     }
 
     private Order draft(UUID organizationId, UUID formId, UUID accountId, PaperOrder paper, Series series) {

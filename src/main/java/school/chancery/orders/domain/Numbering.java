@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,15 +36,6 @@ public class Numbering {
             number = new OrderNumber(on.getYear(), sequence, pattern.format(sequence, on.getYear()));
         } while (isTaken(organizationId, series, number));
         return number;
-    }
-
-    /** A number of the past as typed; the counter never falls behind it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    Optional<OrderNumber> typed(UUID organizationId, Series series, LocalDate on, String typed) {
-        var sequence = pattern(organizationId, series).sequenceOf(typed, on.getYear());
-        var number = new OrderNumber(on.getYear(), sequence.isPresent() ? sequence.getAsInt() : null, typed);
-        sequence.ifPresent(last -> raise(organizationId, series, on.getYear(), last));
-        return isTaken(organizationId, series, number) ? Optional.empty() : Optional.of(number);
     }
 
     /** The next number of a local act of the organization, running through the years. */
@@ -98,7 +88,7 @@ public class Numbering {
         return told;
     }
 
-    private NumberPattern pattern(UUID organizationId, Series series) {
+    NumberPattern pattern(UUID organizationId, Series series) {
         return jdbc.sql("select pattern from orders.series_patterns where organization_id = ? and series = ?")
                 .params(organizationId, series.name())
                 .query(String.class)
@@ -127,20 +117,26 @@ public class Numbering {
                 .single();
     }
 
-    private void raise(UUID organizationId, Series series, int year, int last) {
-        jdbc.sql("""
+    /** The last number given, at least this one. Nobody else gets a number until the transaction ends. */
+    int raise(UUID organizationId, Series series, int year, int last) {
+        return jdbc.sql("""
                         insert into orders.counters as c (organization_id, series, year, last_sequence)
                         values (?, ?, ?, ?)
                         on conflict (organization_id, series, year)
-                            do update set last_sequence = greatest(c.last_sequence, excluded.last_sequence)""").params(organizationId, series.name(), year, last).update();
+                            do update set last_sequence = greatest(c.last_sequence, excluded.last_sequence)
+                        returning last_sequence""")
+                .params(organizationId, series.name(), year, last)
+                .query(Integer.class)
+                .single();
     }
 
     /** A typed number of the past may stand where the counter arrives: it is stepped over, never given twice. */
-    private boolean isTaken(UUID organizationId, Series series, OrderNumber number) {
+    boolean isTaken(UUID organizationId, Series series, OrderNumber number) {
         return jdbc.sql("""
                         select exists (select from orders.orders
-                            where organization_id = ? and series = ? and year = ? and number = ?)""")
-                .params(organizationId, series.name(), number.year(), number.text())
+                            where organization_id = ? and series = ? and year = ?
+                              and (number = ? or sequence = ?::int))""")
+                .params(organizationId, series.name(), number.year(), number.text(), number.sequence())
                 .query(Boolean.class)
                 .single();
     }

@@ -61,6 +61,12 @@ class HistoricalOrderController {
             Faults.tell(refused.refusal(), field(refused.refusal()), faults, response);
             return page(me, model);
         }
+        if (answer instanceof Answer.LeavesOut gap) {
+            faults.rejectValue(
+                    "number", "orders.historical.number.gap", new Object[] {"" + gap.first(), "" + gap.last()}, null);
+            model.addAttribute("gap", true);
+            return page(me, model);
+        }
         redirect.addFlashAttribute("flash", "orders.historical.done");
         return "redirect:/orders/" + ((Answer.Entered) answer).orderId();
     }

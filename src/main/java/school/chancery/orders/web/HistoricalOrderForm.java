@@ -18,11 +18,12 @@ record HistoricalOrderForm(
         @NotNull @Nullable LocalDate registeredOn,
         @Nullable LocalDate effectiveOn,
         @NotBlank @Size(max = 500) @Nullable String title,
+        @Size(max = 500) @Nullable String gapReason,
         @Nullable MultipartFile scan) {
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
 
     static HistoricalOrderForm fresh() {
-        return new HistoricalOrderForm(UUID.randomUUID(), null, null, null, null, null, null);
+        return new HistoricalOrderForm(UUID.randomUUID(), null, null, null, null, null, null, null);
     }
 
     void check(Errors faults) {
@@ -37,6 +38,8 @@ record HistoricalOrderForm(
     PaperOrder toPaperOrder() {
         if (kind == null || number == null || registeredOn == null || title == null)
             throw new IllegalStateException("the form is not checked");
-        return new PaperOrder(kind, number, registeredOn, effectiveOn == null ? registeredOn : effectiveOn, title);
+        var effective = effectiveOn == null ? registeredOn : effectiveOn;
+        var reason = gapReason == null || gapReason.isBlank() ? null : gapReason.strip();
+        return new PaperOrder(kind, number.strip(), registeredOn, effective, title, reason);
     }
 }

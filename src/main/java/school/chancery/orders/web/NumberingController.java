@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.chancery.identity.SignedIn;
 import school.chancery.orders.domain.Numbering;
 import school.chancery.orders.domain.Numbering.SeriesState;
+import school.chancery.orders.domain.PaperNumbers;
 import school.chancery.orders.domain.Series;
 import school.chancery.organization.Organizations;
 
@@ -26,10 +27,12 @@ import school.chancery.organization.Organizations;
 @PreAuthorize("hasAnyRole('DIRECTOR', 'SECRETARY')")
 class NumberingController {
     private final Numbering numbering;
+    private final PaperNumbers papers;
     private final Organizations organizations;
 
-    NumberingController(Numbering numbering, Organizations organizations) {
+    NumberingController(Numbering numbering, PaperNumbers papers, Organizations organizations) {
         this.numbering = numbering;
+        this.papers = papers;
         this.organizations = organizations;
     }
 
@@ -63,6 +66,7 @@ class NumberingController {
         states.forEach((series, state) -> next.put(series, state.pattern().format(state.last() + 1, year(me))));
         model.addAttribute("next", next);
         model.addAttribute("year", Integer.toString(year(me)));
+        model.addAttribute("skipped", papers.skipped(me.organizationId(), year(me)));
         model.addAttribute("allSeries", Series.values());
         return "orders/numbering";
     }

@@ -103,20 +103,6 @@ class NumberingTests {
     }
 
     @Test
-    void goesOnAfterANumberOfThePast() {
-        var typed = transaction.execute(status -> numbering.typed(school, Series.MAIN, DAY, "34-О"));
-        assertThat(typed).get().extracting(OrderNumber::sequence).isEqualTo(34);
-        assertThat(next(Series.MAIN, DAY)).isEqualTo("35-О");
-    }
-
-    @Test
-    void takesANumberOfThePastThatFollowsNoPattern() {
-        var typed = transaction.execute(status -> numbering.typed(school, Series.MAIN, DAY, "34 осн."));
-        assertThat(typed).get().extracting(OrderNumber::sequence).isNull();
-        assertThat(next(Series.MAIN, DAY)).isEqualTo("1-О");
-    }
-
-    @Test
     void givesNoNumberTwiceAndLeavesNoneOutWhenManyRegisterAtOnce() throws Exception {
         race(16, 40);
     }

@@ -77,11 +77,48 @@ class HistoricalOrderControllerTests {
 
     @Test
     void letsTheNumbersOfThisYearGoOnBehindIt() {
-        var today = office.organizations().today(school.organization().id());
-        enter(scan(), "number", "40-О", "registeredOn", today.toString());
-        var paper = school.onlyOrder();
-        assertThat(school.order(paper)).containsEntry("sequence", 40);
-        assertThat(school.page(school.secretary(), "/orders/numbering").text()).contains("41-О");
+        assertThat(enter(scan(), "number", "1-О", "registeredOn", today())).hasStatus3xxRedirection();
+        assertThat(nextNumbers()).contains("2-О");
+    }
+
+    @Test
+    void asksAboutNumbersThatWouldBeLeftOutAndChangesNothing() {
+        var answer = enter(scan(), "number", "400-О", "registeredOn", today());
+        assertThat(error(answer, "number")).contains("Номеров с 1 по 399 в реестре этого года нет");
+        assertThat(School.parsed(answer).select("input[name=gapReason]")).hasSize(1);
+        assertThat(school.page(school.secretary(), "/orders").select("tbody tr"))
+                .isEmpty();
+        assertThat(nextNumbers()).contains("1-О").doesNotContain("401-О");
+    }
+
+    @Test
+    void leavesNumbersOutForAReasonThatStaysInSight() {
+        assertThat(enter(scan(), "number", "40-О", "registeredOn", today(), "gapReason", " Изданы на бумаге "))
+                .hasStatus3xxRedirection();
+        assertThat(school.order(school.onlyOrder())).containsEntry("sequence", 40);
+        assertThat(nextNumbers()).contains("41-О").contains("1–39, Изданы на бумаге");
+    }
+
+    @Test
+    void doesNotCountAYearThatIsOver() {
+        var last = office.organizations()
+                .today(school.organization().id())
+                .minusYears(1)
+                .toString();
+        assertThat(enter(scan(), "number", "400-О", "registeredOn", last)).hasStatus3xxRedirection();
+        assertThat(school.rows()
+                        .queryForList(
+                                "select last_sequence from orders.counters where organization_id = ?",
+                                school.organization().id()))
+                .isEmpty();
+    }
+
+    private String today() {
+        return office.organizations().today(school.organization().id()).toString();
+    }
+
+    private String nextNumbers() {
+        return school.page(school.secretary(), "/orders/numbering").text();
     }
 
     @Test
@@ -117,7 +154,8 @@ class HistoricalOrderControllerTests {
                 "kind", "general",
                 "number", "01-05-034",
                 "registeredOn", "2023-01-09",
-                "title", "О принятии функциональных обязанностей"));
+                "title", "О принятии функциональных обязанностей",
+                "gapReason", ""));
         for (var i = 0; i < more.length; i += 2) parameters.set(parameters.indexOf(more[i]) + 1, more[i + 1]);
         return school.post(school.secretary(), FORM, scan, parameters.toArray(String[]::new));
     }
