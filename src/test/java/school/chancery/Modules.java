@@ -17,8 +17,20 @@ final class Modules {
             entry("orders", Set.of("workflow", "identity", "organization", "documents", "audit")),
             entry("people", Set.of("orders", "workflow", "identity", "organization", "documents", "mail", "audit")),
             entry(
-                    "platform",
+                    "students",
                     Set.of("people", "orders", "workflow", "identity", "organization", "documents", "mail", "audit")),
+            entry(
+                    "platform",
+                    Set.of(
+                            "students",
+                            "people",
+                            "orders",
+                            "workflow",
+                            "identity",
+                            "organization",
+                            "documents",
+                            "mail",
+                            "audit")),
             entry("database", Set.of()),
             entry("demo", Set.of("people", "identity", "organization", "audit")));
 

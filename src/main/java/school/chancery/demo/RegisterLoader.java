@@ -21,7 +21,16 @@ class RegisterLoader {
     private static final String SUBJECT =
             "insert into people.teaching_subjects (staff_id, organization_id, subject) values (?, ?, ?)";
     private static final String PUPIL =
-            "insert into people.pupils (id, organization_id, person_id, class_label, grade, admitted_on) values (?, ?, ?, ?, ?, ?)";
+            "insert into people.pupils (id, organization_id, person_id, admitted_on) values (?, ?, ?, ?)";
+    private static final String ENROLLMENT = """
+            insert into students.enrollments (id, organization_id, pupil_id, person_id, school_year_id, year_starts_on,
+                year_ends_on, class_id, class_kind, sequence, from_on, entry_ground)
+            select gen_random_uuid(), p.organization_id, p.id, p.person_id, y.id, y.starts_on, y.ends_on, c.id, c.kind, 1,
+                greatest(p.admitted_on, y.starts_on), 'FIRST_LOADING'
+            from people.pupils p
+                join organization.school_years y on y.organization_id = p.organization_id
+                join organization.classes c on c.school_year_id = y.id
+            where p.id = ? and c.label = ?""";
     private static final String GUARDIAN =
             "insert into people.guardians (pupil_id, person_id, organization_id, kinship) values (?, ?, ?, ?)";
     private static final int BATCH = 500;
@@ -38,6 +47,8 @@ class RegisterLoader {
         insert(STAFF, district.employees().stream().map(employee -> staff(employee, ids)));
         insert(SUBJECT, district.employees().stream().flatMap(employee -> subjects(employee, ids)));
         insert(PUPIL, district.pupils().stream().map(pupil -> pupil(pupil, ids)));
+        insert(ENROLLMENT, district.pupils().stream().map(pupil ->
+                new Object[] {pupil.id(), pupil.group().label()}));
         insert(GUARDIAN, district.pupils().stream().flatMap(pupil -> guardians(pupil, ids)));
     }
 
@@ -85,12 +96,7 @@ class RegisterLoader {
     private static Object[] pupil(Pupil pupil, Map<String, UUID> ids) {
         var group = pupil.group();
         return new Object[] {
-            pupil.id(),
-            ids.get(group.organization()),
-            pupil.person().id(),
-            group.label(),
-            group.grade(),
-            pupil.admittedOn()
+            pupil.id(), ids.get(group.organization()), pupil.person().id(), pupil.admittedOn()
         };
     }
 

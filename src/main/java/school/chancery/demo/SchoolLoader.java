@@ -20,7 +20,7 @@ class SchoolLoader {
             "insert into organization.school_years (id, organization_id, starts_on, ends_on) values (?, ?, ?, ?)";
     private static final String CLASS = """
             insert into organization.classes (id, organization_id, school_year_id, kind, grade, letter, label, capacity)
-            select gen_random_uuid(), organization_id, id, ?, ?, ?, ?, 25 from organization.school_years
+            select gen_random_uuid(), organization_id, id, ?, ?, ?, ?, 28 from organization.school_years
             where organization_id = ?""";
     private static final String TERM = """
             insert into organization.terms (id, organization_id, school_year_id, year_starts_on, year_ends_on, scheme,

@@ -9,9 +9,6 @@ import java.util.UUID;
 
 /** The pupils of an organization. Only rows of organizations that the actor sees. */
 public interface Pupils {
-    /** Classes (groups of a kindergarten, associations of a centre) that have pupils on the day, in school order. */
-    List<ClassSize> classes(UUID organizationId, LocalDate on);
-
     Optional<PupilCard> find(UUID pupilId);
 
     /** All at once, for lists: ids of nobody the actor sees are absent from the map. */
@@ -30,7 +27,4 @@ public interface Pupils {
 
     /** The pupil has left: last day {@code lastDay}. Left already = no change. */
     void release(UUID pupilId, LocalDate lastDay);
-
-    /** @param pupils more than 0 */
-    record ClassSize(String label, int pupils) {}
 }

@@ -1,7 +1,16 @@
 /** The communication platform: its administrators, the registration of the organization on it, its structure. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"people", "orders", "workflow", "identity", "organization", "documents", "mail", "audit"
+        allowedDependencies = {
+            "students",
+            "people",
+            "orders",
+            "workflow",
+            "identity",
+            "organization",
+            "documents",
+            "mail",
+            "audit"
         })
 package school.chancery.platform;
 

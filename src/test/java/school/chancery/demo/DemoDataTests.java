@@ -89,8 +89,7 @@ class DemoDataTests {
         assertThat(counts("organization.terms")).isEqualTo(Map.of("school-14", 6L));
         assertThat(rows.queryForList("""
                         select label from organization.classes c where kind = 'CLASS' and not exists (
-                            select from people.pupils p
-                            where p.organization_id = c.organization_id and p.class_label = c.label)""", String.class)).isEmpty();
+                            select from students.enrollments e where e.class_id = c.id)""", String.class)).isEmpty();
         assertThat(rows.queryForList("""
                         select subject from people.teaching_subjects t where not exists (
                             select from organization.subjects s
@@ -98,10 +97,18 @@ class DemoDataTests {
     }
 
     @Test
+    void everyChildIsEnrolledForTheRunningYear() {
+        assertThat(counts("students.enrollments"))
+                .isEqualTo(Map.of("school-14", 1000L, "kindergarten-8", 98L, "center-3", 90L));
+        assertThat(rows.queryForObject("""
+                        select count(*) from students.enrollments e join people.pupils p on p.id = e.pupil_id
+                        where e.entry_ground = 'FIRST_LOADING' and e.to_on is null and e.from_on >= p.admitted_on""", Long.class)).isEqualTo(1188);
+    }
+
+    @Test
     void noClassHasMoreThanTwentyFivePupils() {
-        assertThat(
-                        rows.queryForList(
-                                "select class_label from people.pupils group by organization_id, class_label having count(*) > 25"))
+        assertThat(rows.queryForList(
+                        "select class_id from students.enrollments group by class_id having count(*) > 25"))
                 .isEmpty();
     }
 

@@ -31,6 +31,7 @@ import school.chancery.organization.Organization;
 import school.chancery.organization.OrganizationType;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.Requisites;
+import school.chancery.students.TestClasses;
 import school.chancery.workflow.engine.FactDelivery;
 
 /** A school of a test's own with its people, driven by the forms that people use and the jobs that run in between. */
@@ -48,6 +49,7 @@ public final class SchoolStory {
     public final Employee secretary;
     public final Employee teacher;
     public final Employee specialist;
+    private final TestClasses classes;
 
     /** Somebody with an account who works there. */
     public record Employee(TestPerson account, UUID staffId, UUID personId, String name, String phone) {}
@@ -61,9 +63,11 @@ public final class SchoolStory {
         secretary = employee(school, "SUPPORT", "VOCATIONAL", false, Role.SECRETARY);
         teacher = employee(school, "PEDAGOGUE", "HIGHER", false, Role.TEACHER);
         specialist = employee(office, "SUPPORT", "HIGHER", false, Role.DISTRICT_SPECIALIST);
-        pupil("5А", 5);
-        pupil("5А", 5);
-        pupil("10Б", 10);
+        classes = new TestClasses(rows, school.id(), today());
+        var fifth = classes.open(5, "А", null);
+        classes.pupilIn(fifth, "Учеников");
+        classes.pupilIn(fifth, "Учеников");
+        classes.pupilIn(classes.open(10, "Б", null), "Учеников");
     }
 
     public UUID platform() {
@@ -252,6 +256,42 @@ public final class SchoolStory {
         return context.getBean(Organizations.class).today(school.id());
     }
 
+    /** The classes of the running year. */
+    public TestClasses classes() {
+        return classes;
+    }
+
+    /** A paper order of the past, registered with its own number. */
+    public UUID registeredOrder(String kind) {
+        var id = draftOrder(kind);
+        var copy = UUID.randomUUID();
+        rows.sql("""
+                        insert into documents.files (id, organization_id, name, media_type, size, sha256, bytes, frozen, stored_at)
+                        values (?, ?, 'приказ.pdf', 'application/pdf', 1, encode(sha256('x'), 'hex'), 'x', true, now())
+                        """).params(copy, school.id()).update();
+        rows.sql("""
+                        update orders.orders set status = 'REGISTERED', historical = true, number = ?, year = 2026,
+                            registered_on = ?, registered_at = now(), registered_copy_id = ? where id = ?
+                        """)
+                .params("п-" + COUNTER.incrementAndGet(), today(), copy, id)
+                .update();
+        return id;
+    }
+
+    /** An order that nobody has signed. */
+    public UUID draftOrder(String kind) {
+        var id = UUID.randomUUID();
+        rows.sql("""
+                        insert into orders.orders (id, version, organization_id, kind, series, status, caused_by,
+                            initiator_account_id, created_at, title, legal_basis, body, effective_on)
+                        select ?, 0, ?, code, series, 'DRAFT', ?, ?, now(), 'О движении', '', 'Текст', ?
+                        from orders.kinds where code = ?
+                        """)
+                .params(id, school.id(), UUID.randomUUID(), director.account().id(), today(), kind)
+                .update();
+        return id;
+    }
+
     /** As the owner sees them: row level security does not bind here. */
     public JdbcClient rows() {
         return rows;
@@ -271,13 +311,6 @@ public final class SchoolStory {
                 .params(id, family, "anna" + COUNTER.incrementAndGet() + "@school.example", phone)
                 .update();
         return id;
-    }
-
-    private void pupil(String label, int grade) {
-        rows.sql(
-                        "insert into people.pupils (id, organization_id, person_id, class_label, grade, admitted_on) values (?, ?, ?, ?, ?, '2025-09-01')")
-                .params(UUID.randomUUID(), school.id(), person("Учеников", null), label, grade)
-                .update();
     }
 
     private TestPerson account(String name, UUID person) {

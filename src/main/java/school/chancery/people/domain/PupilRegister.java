@@ -40,22 +40,6 @@ class PupilRegister implements Pupils {
 
     @Override
     @Transactional(readOnly = true)
-    public List<ClassSize> classes(UUID organizationId, LocalDate on) {
-        return jdbc.sql("""
-                        select class_label, count(*) as pupils from people.pupils
-                        where organization_id = :organization and admitted_on <= :day
-                          and (left_on is null or left_on >= :day)
-                        group by class_label, grade
-                        order by grade nulls last, class_label
-                        """)
-                .param("organization", organizationId)
-                .param("day", on)
-                .query((row, i) -> new ClassSize(row.getString("class_label"), row.getInt("pupils")))
-                .list();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public Optional<PupilCard> find(UUID pupilId) {
         return jdbc.sql(CARDS + " where p.id = ?")
                 .param(pupilId)

@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 import school.chancery.audit.Audit;
 import school.chancery.audit.AuditEntry;
 import school.chancery.organization.Organizations;
-import school.chancery.people.Pupils;
 import school.chancery.people.Staff;
 import school.chancery.people.StaffMember;
 import school.chancery.platform.domain.StructureUnit.Kind;
+import school.chancery.students.Enrollments;
 
 /** What must exist on the platform: computed from the register, created there by a person, ticked off here. */
 @Service
@@ -23,14 +23,14 @@ import school.chancery.platform.domain.StructureUnit.Kind;
 public class Structures {
     private final JdbcClient jdbc;
     private final Staff staff;
-    private final Pupils pupils;
+    private final Enrollments enrollments;
     private final Organizations organizations;
     private final Audit audit;
 
-    Structures(JdbcClient jdbc, Staff staff, Pupils pupils, Organizations organizations, Audit audit) {
+    Structures(JdbcClient jdbc, Staff staff, Enrollments enrollments, Organizations organizations, Audit audit) {
         this.jdbc = jdbc;
         this.staff = staff;
-        this.pupils = pupils;
+        this.enrollments = enrollments;
         this.organizations = organizations;
         this.audit = audit;
     }
@@ -40,7 +40,7 @@ public class Structures {
         var today = organizations.today(application.organizationId());
         add(application, Kind.STAFF_ROOM, "", 0, pedagogues(application, today));
         var place = 1;
-        for (var one : pupils.classes(application.organizationId(), today)) {
+        for (var one : enrollments.classSizes(application.organizationId(), today)) {
             add(application, Kind.CLASS, one.label(), place++, one.pupils());
         }
     }

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.TestDatabase;
-import school.chancery.people.Pupils.ClassSize;
 import school.chancery.people.StaffMember;
 
 class PeopleIntegrationTests {
@@ -40,9 +39,9 @@ class PeopleIntegrationTests {
         employee(SCHOOL, "Ёлкина", "учитель информатики", "informatics");
         employee(SCHOOL, "Жукова", "учитель физики", "physics");
         employee(OTHER, "Яшина", "учитель химии", "chemistry");
-        pupil(SCHOOL, "10А", 10);
-        pupil(SCHOOL, "2Б", 2);
-        pupil(SCHOOL, "2Б", 2);
+        pupil(SCHOOL);
+        pupil(SCHOOL);
+        pupil(SCHOOL);
     }
 
     @Test
@@ -92,12 +91,6 @@ class PeopleIntegrationTests {
         assertThat(found("_")).isEmpty();
         assertThat(found("\\")).isEmpty();
         assertThat(found("' or true --")).isEmpty();
-    }
-
-    @Test
-    void listsClassesInSchoolOrder() {
-        assertThat(as(SCHOOL, () -> new PupilRegister(app, entry -> {}).classes(SCHOOL, DAY)))
-                .containsExactly(new ClassSize("2Б", 2), new ClassSize("10А", 1));
     }
 
     @Test
@@ -152,10 +145,10 @@ class PeopleIntegrationTests {
         return id;
     }
 
-    private static void pupil(UUID organization, String label, int grade) {
+    private static void pupil(UUID organization) {
         owner.sql(
-                        "insert into people.pupils (id, organization_id, person_id, class_label, grade, admitted_on) values (?, ?, ?, ?, ?, '2025-09-01')")
-                .params(UUID.randomUUID(), organization, person("Учеников"), label, grade)
+                        "insert into people.pupils (id, organization_id, person_id, admitted_on) values (?, ?, ?, '2025-09-01')")
+                .params(UUID.randomUUID(), organization, person("Учеников"))
                 .update();
     }
 

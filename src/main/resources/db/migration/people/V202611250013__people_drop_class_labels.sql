@@ -1,0 +1,2 @@
+-- An enrolment says it: in which class from when until when.
+alter table people.pupils drop column class_label, drop column grade;
