@@ -24,6 +24,9 @@ public interface Subjects {
     /** Taught again. */
     Outcome restore(UUID id, long version);
 
+    /** The code a subject of this name would get: that of the federal programmes, or the name in Latin letters. */
+    String codeFor(String name);
+
     /** Adds the subjects of the federal programmes that are not there yet; returns how many. */
     int addUsual(UUID organizationId);
 }

@@ -124,6 +124,11 @@ class SubjectList implements Subjects {
         return missing.size();
     }
 
+    @Override
+    public String codeFor(String name) {
+        return usual.codeOf(name);
+    }
+
     private boolean isTaken(Subject subject) {
         return jdbc.sql("""
                         select exists (select from organization.subjects
