@@ -13,6 +13,7 @@ final class Modules {
             entry("identity", Set.of("organization", "audit")),
             entry("documents", Set.of("organization", "audit")),
             entry("mail", Set.of("audit")),
+            entry("exchange", Set.of("identity", "organization", "documents", "audit")),
             entry("workflow", Set.of("identity", "organization", "mail", "audit")),
             entry("orders", Set.of("workflow", "identity", "organization", "documents", "audit")),
             entry("people", Set.of("orders", "workflow", "identity", "organization", "documents", "mail", "audit")),

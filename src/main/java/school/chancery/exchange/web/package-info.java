@@ -1,0 +1,5 @@
+/** The pages of «Загрузка данных». */
+@NullMarked
+package school.chancery.exchange.web;
+
+import org.jspecify.annotations.NullMarked;
