@@ -24,6 +24,15 @@ class Entries {
     }
 
     @Bean
+    PortalEntry auditEntry() {
+        return new PortalEntry(
+                "identity.audit.menu",
+                "/audit",
+                Set.of(Role.DIRECTOR, Role.DEPUTY, Role.DISTRICT_HEAD, Role.SYSTEM_ADMINISTRATOR),
+                940);
+    }
+
+    @Bean
     PortalEntry calendarEntry() {
         return new PortalEntry(
                 "organization.calendar.menu",

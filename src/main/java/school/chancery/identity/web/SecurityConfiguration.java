@@ -94,6 +94,8 @@ class SecurityConfiguration {
         paths.requestMatchers(ENGINE).access(anyRole(Role::reachesEngine));
         paths.requestMatchers("/", "/account/**", "/logout", "/organization/switch")
                 .authenticated();
+        // The pages a system administrator has beside these; who else, they say themselves.
+        paths.requestMatchers("/audit/**", "/workflow/repairs/**").authenticated();
         paths.anyRequest().access(anyRole(role -> role != Role.SYSTEM_ADMINISTRATOR));
     }
 
