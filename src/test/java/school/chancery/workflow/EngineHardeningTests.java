@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -310,6 +311,104 @@ class EngineHardeningTests {
         assertThat(administrator().json(method, address, "{}").statusCode())
                 .as("administrator")
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "during", "after"})
+    void emergencyAccessOpensNothingOfTheInterface(String when) {
+        var administrator = administrator();
+        if (!when.equals("before")) openRepairs(administrator);
+        if (when.equals("after")) closeRepairs(administrator);
+        try {
+            var instance = ENGINE + "/process-instance/" + trial.instanceId();
+            var any = "00000000-0000-0000-0000-000000000000";
+            for (var attempt : List.of(
+                    "PUT " + instance + "/suspended",
+                    "PUT " + instance + "/variables/organization",
+                    "DELETE " + instance,
+                    "POST " + instance + "/modification",
+                    "PUT " + ENGINE + "/job/" + any + "/retries",
+                    "POST " + ENGINE + "/job/" + any + "/execute",
+                    "POST " + ENGINE + "/deployment/create",
+                    "POST " + ENGINE + "/migration/execute",
+                    "POST " + ENGINE + "/message")) {
+                var request = attempt.split(" ");
+                assertThat(administrator
+                                .json(request[0], request[1], "{\"suspended\":true}")
+                                .statusCode())
+                        .as(attempt)
+                        .isEqualTo(403);
+            }
+            assertThat(isSuspended()).isFalse();
+        } finally {
+            closeRepairs(administrator);
+        }
+    }
+
+    @Test
+    void emergencyAccessRepairsOnItsPageOnlyWhileItIsOpen() {
+        var administrator = administrator();
+        suspendOnThePage(administrator, "00000000-0000-0000-0000-000000000000");
+        assertThat(isSuspended()).as("before").isFalse();
+
+        openRepairs(administrator);
+        var window = window();
+        suspendOnThePage(director, window);
+        assertThat(isSuspended()).as("another person").isFalse();
+        suspendOnThePage(administrator, window);
+        assertThat(isSuspended()).as("during").isTrue();
+        closeRepairs(administrator);
+
+        repair(administrator, window, "activate");
+        assertThat(isSuspended()).as("after").isTrue();
+        engine.getRuntimeService().activateProcessInstanceById(trial.instanceId());
+    }
+
+    private void openRepairs(EngineClient administrator) {
+        var answer = administrator.form(
+                "/workflow/repairs/open",
+                "_csrf",
+                token(administrator),
+                "organizationId",
+                house.school().id().toString(),
+                "minutes",
+                "30",
+                "reason",
+                "Проба аварийного доступа");
+        assertThat(answer.statusCode()).isEqualTo(302);
+    }
+
+    private void closeRepairs(EngineClient administrator) {
+        var form = Jsoup.parse(administrator.get("/workflow/repairs").body()).selectFirst("form[action$=/close]");
+        if (form != null) administrator.form(form.attr("action"), "_csrf", token(administrator));
+    }
+
+    private String window() {
+        var form = Jsoup.parse(administrator().get("/workflow/repairs").body()).expectFirst("form[action$=/close]");
+        return form.attr("action").split("/")[3];
+    }
+
+    private void suspendOnThePage(EngineClient person, String window) {
+        repair(person, window, "suspend");
+    }
+
+    private void repair(EngineClient person, String window, String act) {
+        person.form(
+                "/workflow/repairs/" + window + "/" + act, "_csrf", token(person), "instanceId", trial.instanceId());
+    }
+
+    private static String token(EngineClient person) {
+        return Jsoup.parse(person.get("/account").body())
+                .expectFirst("input[name=_csrf]")
+                .val();
+    }
+
+    private boolean isSuspended() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(trial.instanceId())
+                .singleResult()
+                .isSuspended();
     }
 
     @Test

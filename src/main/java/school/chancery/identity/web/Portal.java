@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import school.chancery.identity.PortalEntry;
+import school.chancery.identity.PortalNotice;
 import school.chancery.identity.Role;
 import school.chancery.identity.domain.CurrentRights;
 
@@ -21,10 +22,15 @@ class Portal {
     private static final String VIEW = Portal.class.getName() + ".view";
 
     private final ObjectProvider<PortalEntry> entries;
+    private final ObjectProvider<PortalNotice> notices;
     private final ObjectProvider<CurrentRights> rights;
 
-    Portal(ObjectProvider<PortalEntry> entries, ObjectProvider<CurrentRights> rights) {
+    Portal(
+            ObjectProvider<PortalEntry> entries,
+            ObjectProvider<PortalNotice> notices,
+            ObjectProvider<CurrentRights> rights) {
         this.entries = entries;
+        this.notices = notices;
         this.rights = rights;
     }
 
@@ -33,8 +39,8 @@ class Portal {
         if (request.getAttribute(VIEW) instanceof PortalView made) return made;
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var view = authentication != null && authentication.getPrincipal() instanceof PortalPrincipal principal
-                ? new PortalView(request, person(principal), entriesFor(principal.roles()))
-                : new PortalView(request, null, List.of());
+                ? new PortalView(request, person(principal), entriesFor(principal.roles()), noticesFor(principal))
+                : new PortalView(request, null, List.of(), List.of());
         request.setAttribute(VIEW, view);
         return view;
     }
@@ -52,6 +58,10 @@ class Portal {
                 principal.roles(),
                 principal.previousSignInAt(),
                 others);
+    }
+
+    private List<PortalNotice.Notice> noticesFor(PortalPrincipal principal) {
+        return notices.stream().flatMap(notice -> notice.of(principal).stream()).toList();
     }
 
     private List<PortalEntry> entriesFor(Set<Role> roles) {

@@ -16,11 +16,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import school.chancery.identity.PortalEntry;
+import school.chancery.identity.PortalNotice;
 import school.chancery.identity.Role;
 
 /** What the layout shows around a page, for one request. */
 public record PortalView(
-        HttpServletRequest request, @Nullable Person person, List<PortalEntry> entries) {
+        HttpServletRequest request,
+        @Nullable Person person,
+        List<PortalEntry> entries,
+        List<PortalNotice.Notice> notices) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 

@@ -41,6 +41,15 @@ class PortalEntries {
                 930);
     }
 
+    @Bean
+    PortalEntry repairsEntry() {
+        return new PortalEntry(
+                "workflow.repairs.menu",
+                "/workflow/repairs",
+                Set.of(Role.SYSTEM_ADMINISTRATOR, Role.DIRECTOR, Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                950);
+    }
+
     private static Set<Role> roles(Predicate<Role> which) {
         return Stream.of(Role.values()).filter(which).collect(Collectors.toSet());
     }
