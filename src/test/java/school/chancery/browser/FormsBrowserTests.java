@@ -235,6 +235,8 @@ class FormsBrowserTests {
                 "/organization/policies/edit?key=platform.administrator-chosen-from",
                 "/organization/policies/edit?key=platform.tell-district-after-working-days",
                 "/workflow/terms",
+                "/audit",
+                "/audit?subject=12",
                 "/workflow/terms/edit?process=issue-order&task=UserTask_SignOrder")) look(story.deputy, path);
         var page = page(story.deputy);
         page.navigate(url("/cases"));

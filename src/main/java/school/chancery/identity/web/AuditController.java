@@ -25,8 +25,17 @@ import school.chancery.organization.Organizations;
 @RequestMapping("/audit")
 @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'DISTRICT_HEAD', 'SYSTEM_ADMINISTRATOR')")
 class AuditController {
-    private static final List<String> MODULES =
-            List.of("documents", "identity", "mail", "orders", "organization", "people", "platform", "workflow");
+    private static final List<String> MODULES = List.of(
+            "documents",
+            "exchange",
+            "identity",
+            "mail",
+            "orders",
+            "organization",
+            "people",
+            "platform",
+            "students",
+            "workflow");
     private static final int LAST_PAGE = 10_000;
 
     private final AuditReading reading;

@@ -149,6 +149,14 @@ class AuditPagesTests {
     }
 
     @Test
+    void aMistypedIdIsNotAskedForFromAList() {
+        assertThat(page(get(director, school, "?subject=12"))
+                        .select("#field-subject .error .message")
+                        .text())
+                .contains("номер целиком");
+    }
+
+    @Test
     void strangePagesAndModulesShowNothingWrong() {
         assertThat(rows(director, school, "?page=-1")).isNotEmpty();
         assertThat(rows(director, school, "?page=x")).isNotEmpty();
