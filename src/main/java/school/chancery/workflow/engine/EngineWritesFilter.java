@@ -23,6 +23,10 @@ class EngineWritesFilter extends OncePerRequestFilter {
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
     private static final String ENGINE = "/camunda/api/engine/engine/{engine}";
 
+    // Named, since «cleanup» stands among them.
+    private static final String KINDS = "{kind:activity-instance|detail|external-task-log|incident|job-log"
+            + "|process-instance|task|variable-instance}";
+
     /** Queries sent as POST because they are long, and what Tasklist does with a task. */
     private static final List<PathPattern> PERMITTED = List.of(
             pattern(ENGINE + "/task"),
@@ -45,8 +49,8 @@ class EngineWritesFilter extends OncePerRequestFilter {
             pattern(ENGINE + "/job/count"),
             pattern(ENGINE + "/job-definition"),
             pattern(ENGINE + "/job-definition/count"),
-            pattern(ENGINE + "/history/{kind}"),
-            pattern(ENGINE + "/history/{kind}/count"),
+            pattern(ENGINE + "/history/" + KINDS),
+            pattern(ENGINE + "/history/" + KINDS + "/count"),
             pattern("/camunda/api/cockpit/plugin/base/{engine}/{kind}"),
             pattern("/camunda/api/cockpit/plugin/base/{engine}/{kind}/{part}"),
             pattern("/camunda/api/admin/auth/user/{engine}/logout"));
