@@ -51,6 +51,7 @@ class ArchitectureTests {
             "ListedExpressions",
             "ListedMembers",
             "ModelRules",
+            "NamedOffers",
             "OneCommand",
             "OrganizationTenants",
             "PersonGuard",

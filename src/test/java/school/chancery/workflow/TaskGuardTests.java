@@ -172,6 +172,28 @@ class TaskGuardTests {
     }
 
     @Test
+    void takesBackWhatWasOfferedByNameForTheSakeOfARoleThatEnded() {
+        people.grant(deputy, school, Role.TEACHER);
+        engine.addCandidateUser(task(), deputy.id().toString());
+        Acting.as(deputy.actor(school), () -> tasks.claim(task()));
+        people.end(deputy, school, Role.DEPUTY, organizations.today(school.id()));
+
+        assertThatThrownBy(() -> Acting.as(deputy.actor(school), () -> tasks.require(task(), DECIDE)))
+                .isInstanceOf(TaskNotFoundException.class);
+        assertThat(engine.createTaskQuery().taskId(task()).singleResult().getAssignee())
+                .isNull();
+        complete(director, "YES");
+    }
+
+    @Test
+    void leavesWhatWasOfferedByNameToWhoeverMayStillStartSuchACase() {
+        people.grant(deputy, school, Role.SECRETARY);
+        engine.addCandidateUser(task(), deputy.id().toString());
+        people.end(deputy, school, Role.SECRETARY, organizations.today(school.id()));
+        complete(deputy, "YES");
+    }
+
+    @Test
     void answersASecondCompletionAsTooLate() {
         var id = task();
         complete(director, "YES");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -44,6 +45,12 @@ class EngineRights {
             groups.addAll(generic(membership.role()));
         }
         return groups;
+    }
+
+    Set<Role> roles(UUID accountId, UUID organizationId) {
+        return memberships(accountId, organizationId).stream()
+                .map(Membership::role)
+                .collect(Collectors.toSet());
     }
 
     // The rights of a request were read when it began; reading them again for each question would be all it does.

@@ -28,6 +28,7 @@ class TaskRules extends AbstractBpmnParseListener {
     private final StartGuard startGuard;
     private final CompletionGuard completionGuard;
     private final AssignmentGuard assignmentGuard;
+    private final NamedOffers namedOffers;
     private final TermListener termListener;
 
     TaskRules(
@@ -35,11 +36,13 @@ class TaskRules extends AbstractBpmnParseListener {
             StartGuard startGuard,
             CompletionGuard completionGuard,
             AssignmentGuard assignmentGuard,
+            NamedOffers namedOffers,
             TermListener termListener) {
         this.expressions = new ListedExpressions(beans);
         this.startGuard = startGuard;
         this.completionGuard = completionGuard;
         this.assignmentGuard = assignmentGuard;
+        this.namedOffers = namedOffers;
         this.termListener = termListener;
     }
 
@@ -64,6 +67,7 @@ class TaskRules extends AbstractBpmnParseListener {
         task.setFormKey(framed(task.getFormKey()));
         var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
         task.addBuiltInTaskListener(EVENTNAME_CREATE, created -> termListener.set(process.getKey(), created));
+        task.addBuiltInTaskListener(EVENTNAME_CREATE, namedOffers::withdraw);
         task.addBuiltInTaskListener(EVENTNAME_ASSIGNMENT, assignmentGuard);
         task.addBuiltInTaskListener(EVENTNAME_COMPLETE, completionGuard);
     }

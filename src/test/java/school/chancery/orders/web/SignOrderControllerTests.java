@@ -130,6 +130,18 @@ class SignOrderControllerTests {
     }
 
     @Test
+    void aDraftDoesNotComeBackToItsWriterWhoLostTheRole() {
+        school.prepare(order);
+        var writer = school.deputy();
+        school.people().grant(writer, school.organization(), Role.TEACHER);
+        school.people().end(writer, school.organization(), Role.DEPUTY, LocalDate.now());
+        assertThat(post("decision", "RETURN", "remark", "Уточните дату")).hasStatus3xxRedirection();
+        var returned = "/orders/issue-order/prepare-order?taskId=" + school.task(order, "UserTask_PrepareOrder");
+        assertThat(school.get(writer, returned)).hasStatus(404);
+        assertThat(school.get(school.secretary(), returned)).hasStatusOk();
+    }
+
+    @Test
     void theOriginalOfAReturnedOrderStaysWithTheOffice() {
         school.prepare(order);
         var former = "/documents/" + school.order(order).get("original_id");
