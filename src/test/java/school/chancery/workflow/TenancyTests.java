@@ -13,7 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import school.chancery.ChanceryTest;
+import school.chancery.TestDatabase;
 import school.chancery.identity.Accounts;
 import school.chancery.identity.Role;
 import school.chancery.identity.Roles;
@@ -210,6 +212,22 @@ class TenancyTests {
     void letsTheDistrictChangeNothing() {
         var head = people.person(office, Role.DISTRICT_HEAD);
         assertTouchesNothing(visit(head), head);
+    }
+
+    @Test
+    void refusesTheDistrictEvenToGiveBackWhatNobodyHas() {
+        var head = people.person(office, Role.DISTRICT_HEAD);
+        var path = "/task/" + task(foreign).getId() + "/unclaim";
+        var written = writtenAbout(foreign);
+        assertThat(visit(head).write("POST", path, "{}").statusCode()).isEqualTo(403);
+        assertThat(writtenAbout(foreign)).isEqualTo(written);
+    }
+
+    private String writtenAbout(Trial trial) {
+        return new JdbcTemplate(TestDatabase.shared().owner())
+                .queryForObject("""
+                select (select count(*) from engine.act_hi_op_log where proc_inst_id_ = ?)
+                    || '/' || (select string_agg(rev_ || coalesce(last_updated_::text, ''), ',') from engine.act_ru_task where proc_inst_id_ = ?)""", String.class, trial.instanceId(), trial.instanceId());
     }
 
     /** Of the other school's task and case nothing changes, whatever is sent. */

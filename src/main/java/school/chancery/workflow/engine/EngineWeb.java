@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import school.chancery.workflow.domain.TaskRows;
 
 /**
  * Filters around the engine's web applications: after Spring Security (-100), before the engine's own, which are always
@@ -43,6 +44,11 @@ class EngineWeb implements WebMvcConfigurer {
     FilterRegistrationBean<Filter> engineQuestions(
             @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int limit) {
         return filter(new ResultLimitFilter(limit), 99, "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> taskStanding(TaskRows tasks) {
+        return filter(new TaskStandingFilter(tasks, actor), 99, "/camunda/api/*");
     }
 
     @Bean
