@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,6 +22,8 @@ import school.chancery.audit.Actor;
 import school.chancery.documents.Documents;
 import school.chancery.orders.OrderStory.Office;
 import school.chancery.orders.OrderStory.School;
+import school.chancery.orders.domain.Content;
+import school.chancery.orders.domain.Drafting;
 
 @ChanceryTest
 @Import(OrderStory.class)
@@ -32,6 +36,9 @@ class OrdersIntegrationTests {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Drafting drafting;
 
     private School school;
 
@@ -80,6 +87,36 @@ class OrdersIntegrationTests {
                         "%02d.%02d.%d".formatted(today.getDayOfMonth(), today.getMonthValue(), today.getYear()))
                 .containsIgnoringWhitespaces("ДОКУМЕНТ ПОДПИСАН ПРОСТОЙ ЭЛЕКТРОННОЙ ПОДПИСЬЮ")
                 .contains(row.get("original_sha256").toString().substring(0, 32));
+    }
+
+    @Test
+    void theSignatureNeverStandsOnAPageOfItsOwn() throws IOException {
+        var turned = 0;
+        for (var lines = 14; lines <= 34; lines++) {
+            var body = "Дежурить по графику.\n".repeat(lines) + "Последний пункт.";
+            var content = new Content("О дежурстве", "Уставом", body, LocalDate.of(2026, 12, 1), List.of(), List.of());
+            var pages = pages(Acting.as(
+                    school.director().actor(school.organization()),
+                    () -> drafting.preview(school.organization().id(), content)));
+            if (pages.size() == 1) continue;
+            turned++;
+            assertThat(pages).as(lines + " lines").hasSize(2);
+            assertThat(pages.get(1)).as(lines + " lines").contains("последний пункт.", "директор");
+        }
+        assertThat(turned).isPositive();
+    }
+
+    private static List<String> pages(byte[] bytes) throws IOException {
+        var pages = new ArrayList<String>();
+        try (var pdf = Loader.loadPDF(bytes)) {
+            var stripper = new PDFTextStripper();
+            for (var page = 1; page <= pdf.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(pdf).toLowerCase(Locale.ROOT));
+            }
+        }
+        return pages;
     }
 
     @Test

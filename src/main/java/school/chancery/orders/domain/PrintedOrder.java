@@ -45,6 +45,16 @@ public record PrintedOrder(
                 registration);
     }
 
+    /** Everything before {@link #closing()}. */
+    public List<String> text() {
+        return paragraphs.subList(0, Math.max(0, paragraphs.size() - 1));
+    }
+
+    /** The last paragraph: a signature never stands on a page of its own, where it could be put under anything. */
+    public List<String> closing() {
+        return paragraphs.subList(text().size(), paragraphs.size());
+    }
+
     private static List<String> lines(String text) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
