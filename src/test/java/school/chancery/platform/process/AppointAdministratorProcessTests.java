@@ -1,8 +1,8 @@
 package school.chancery.platform.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static school.chancery.platform.process.ModelEngine.path;
-import static school.chancery.platform.process.ModelEngine.with;
+import static school.chancery.ModelEngine.path;
+import static school.chancery.ModelEngine.with;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import school.chancery.ModelEngine;
 
 @Deployment(resources = {"processes/platform/appoint-administrator.bpmn", "processes/orders/issue-order.bpmn"})
 class AppointAdministratorProcessTests {
