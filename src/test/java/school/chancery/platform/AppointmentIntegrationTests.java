@@ -247,6 +247,32 @@ class AppointmentIntegrationTests {
     }
 
     @Test
+    void whoLeftBeforeTheDayDoesNotGetTheRoleAndTheDirectorIsTold() {
+        story.propose(story.deputy, story.deputy);
+        story.run("ServiceTask_DraftOrder");
+        story.sign("SIGN");
+        story.rows()
+                .sql("update people.staff set dismissed_on = ? where id = ?")
+                .params(story.today().minusDays(1), story.deputy.staffId())
+                .update();
+        story.run("CatchEvent_EffectiveDate");
+        story.run("ServiceTask_GrantRole");
+        assertThat(story.has(story.deputy, Role.PLATFORM_ADMINISTRATOR)).isFalse();
+        assertThat(story.state("appointments")).isEqualTo("PROPOSED");
+        var form = "/platform/appoint-administrator/review-candidate-left";
+        assertThat(story.get(story.director, form, "taskId", story.task("UserTask_ReviewCandidateLeft")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("уволен до дня назначения");
+        assertThat(story.submit(story.director, "UserTask_ReviewCandidateLeft", form, "reason", " "))
+                .hasStatusOk();
+        assertThat(story.submit(story.director, "UserTask_ReviewCandidateLeft", form, "reason", "Приказ отменяется"))
+                .hasStatus3xxRedirection();
+        story.run("ServiceTask_DropAppointment");
+        assertThat(story.state("appointments")).isEqualTo("DROPPED");
+    }
+
+    @Test
     void anAdministratorIsRelievedByOrderAndTheDirectorNamesTheNext() {
         var appointment = story.appointed(story.deputy);
         assertThat(relieve(appointment)).hasStatus3xxRedirection();

@@ -14,6 +14,8 @@ import school.chancery.audit.AuditEntry;
 import school.chancery.identity.Accounts;
 import school.chancery.orders.OrderSummary;
 import school.chancery.orders.Orders;
+import school.chancery.organization.Organizations;
+import school.chancery.people.Staff;
 import school.chancery.platform.AdministratorAppointed;
 
 /** Appointments of administrators (F004, F014): in force only by a registered order. */
@@ -24,6 +26,8 @@ public class Appointments {
     private final AdministratorRole role;
     private final Orders orders;
     private final Accounts accounts;
+    private final Staff staff;
+    private final Organizations organizations;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -32,12 +36,16 @@ public class Appointments {
             AdministratorRole role,
             Orders orders,
             Accounts accounts,
+            Staff staff,
+            Organizations organizations,
             Audit audit,
             ApplicationEventPublisher events) {
         this.appointments = appointments;
         this.role = role;
         this.orders = orders;
         this.accounts = accounts;
+        this.staff = staff;
+        this.organizations = organizations;
         this.audit = audit;
         this.events = events;
     }
@@ -75,13 +83,14 @@ public class Appointments {
      * Puts the appointment in force by a registered order; the replaced administrator loses the role the same moment.
      * Done already = no change.
      *
-     * @return the account that now has the role
+     * @return the account that now has the role; empty when the employee has left meanwhile, and nothing is changed
      */
-    public UUID grant(UUID id, UUID orderId) {
+    public Optional<UUID> grant(UUID id, UUID orderId) {
         var appointment = entity(id);
         var view = appointment.view();
-        if (view.isActive()) return Objects.requireNonNull(view.accountId());
+        if (view.isActive()) return Optional.of(Objects.requireNonNull(view.accountId()));
         var from = from(view, orderId);
+        if (!isEmployed(view, from)) return Optional.empty();
         var account = accounts.ofPerson(view.personId()).orElseThrow().id();
         // The predecessor first: the index on the one main administrator is checked statement by statement.
         if (view.replacesId() != null) end(view.replacesId(), orderId, from);
@@ -91,7 +100,14 @@ public class Appointments {
         record("platform.administrator-appointed", view, orderId);
         events.publishEvent(
                 new AdministratorAppointed(id, view.organizationId(), view.platformId(), view.staffId(), orderId));
-        return account;
+        return Optional.of(account);
+    }
+
+    private boolean isEmployed(AppointmentView view, LocalDate from) {
+        var today = organizations.today(view.organizationId());
+        return staff.find(view.staffId())
+                .filter(member -> member.employedOn(from) && member.employedOn(today))
+                .isPresent();
     }
 
     /** The order was rejected or the candidate declined: nothing comes of it. */

@@ -31,6 +31,9 @@ public class AppointAdministratorProcess {
     public static final String CONFIRM_CANDIDATE = "UserTask_ConfirmCandidate";
     public static final String STUDY_ACTS = "UserTask_StudyActs";
     public static final String PUBLISH_ON_WEBSITE = "UserTask_PublishOnWebsite";
+    public static final String REVIEW_CANDIDATE_LEFT = "UserTask_ReviewCandidateLeft";
+
+    static final String CANDIDATE_LEFT = "candidate-left";
 
     static final ProcessVariable<UUID> INITIATOR = ProcessVariable.id("initiator");
     static final ProcessVariable<String> EFFECTIVE_AT = ProcessVariable.code("effectiveAt");
@@ -99,6 +102,12 @@ public class AppointAdministratorProcess {
     @Transactional
     public void decide(OpenTask task, CandidateDecision decision, String reason) {
         tasks.complete(task, decision.name(), reason, List.of(CANDIDATE_DECISION.with(decision)));
+    }
+
+    /** The employee left before the day of the appointment. @param decision what the director does about the order */
+    @Transactional
+    public void review(OpenTask task, String decision) {
+        tasks.complete(task, "REVIEWED", decision, List.of());
     }
 
     /** @param dates day of reading by act */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.Mocks;
@@ -117,6 +118,27 @@ class AppointAdministratorProcessTests {
         assertThat(engine.pathway(instance))
                 .containsExactly(path(PROPOSED, ISSUED, "BoundaryEvent_OrderRejected", DROPPED));
         assertThat(effects).containsExactly("dropped " + appointment);
+    }
+
+    @Test
+    void tellsTheDirectorWhenTheCandidateLeftBeforeTheDayAndAppointsNobody() {
+        engine.mock("grantRole", execution -> {
+            throw new BpmnError(AppointAdministratorProcess.CANDIDATE_LEFT);
+        });
+        var instance = started("NONE");
+        issued("SIGN");
+        granted();
+        assertThat(engine.groups("UserTask_ReviewCandidateLeft")).containsExactly("school-27.director");
+        engine.complete("UserTask_ReviewCandidateLeft");
+        engine.run("ServiceTask_DropAppointment");
+        assertThat(engine.pathway(instance))
+                .containsExactly(path(
+                        PROPOSED,
+                        ISSUED,
+                        "CatchEvent_EffectiveDate ServiceTask_GrantRole BoundaryEvent_CandidateLeft",
+                        "UserTask_ReviewCandidateLeft",
+                        DROPPED));
+        assertThat(effects).containsExactly("registered " + order, "dropped " + appointment);
     }
 
     @Test
