@@ -46,7 +46,8 @@ class FillProfileController {
     @GetMapping
     String show(@RequestParam String taskId, Model model) {
         var task = task(taskId);
-        model.addAttribute(ProfileForm.of(versions.latest(task.businessKey()).orElseThrow()));
+        model.addAttribute(
+                ApplicationForm.of(versions.latest(task.businessKey()).orElseThrow()));
         return page(task, model);
     }
 
@@ -55,11 +56,11 @@ class FillProfileController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String taskId,
             @RequestParam(defaultValue = "false") boolean framed,
-            @ModelAttribute ProfileForm form,
+            @ModelAttribute ApplicationForm form,
             BindingResult faults,
             Model model) {
         var task = task(taskId);
-        var profile = form.read(faults);
+        var profile = form.readProfile(faults);
         if (profile.isEmpty()) return page(task, model);
         process.fillProfile(task, profile.get(), me.accountId());
         return pages.done(framed, "platform.register.fill.done");
@@ -71,6 +72,7 @@ class FillProfileController {
 
     private String page(OpenTask task, Model model) {
         model.addAttribute("registering", cards.of(applications.require(task.businessKey())));
+        model.addAttribute("required", ApplicationForm.properties(ApplicationForm.OF_PROFILE));
         return "platform/register-organization/fill-profile";
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import school.chancery.identity.SignedIn;
-import school.chancery.platform.domain.ApplicationField;
 import school.chancery.platform.domain.ApplicationView;
 import school.chancery.platform.domain.Applications;
 import school.chancery.platform.domain.Platforms;
@@ -51,7 +50,7 @@ class PrepareApplicationController {
     @GetMapping
     String show(@RequestParam String taskId, Model model) {
         var application = application(task(taskId));
-        model.addAttribute(PrepareApplicationForm.of(draft.of(application)));
+        model.addAttribute(ApplicationForm.of(draft.of(application)));
         return page(application, model);
     }
 
@@ -60,7 +59,7 @@ class PrepareApplicationController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String taskId,
             @RequestParam(defaultValue = "false") boolean framed,
-            @ModelAttribute PrepareApplicationForm form,
+            @ModelAttribute ApplicationForm form,
             BindingResult faults,
             Model model) {
         var task = task(taskId);
@@ -83,9 +82,8 @@ class PrepareApplicationController {
         model.addAttribute("registering", cards.of(application));
         model.addAttribute(
                 "required",
-                platforms.require(application.platformId()).requiredFields().stream()
-                        .map(ApplicationField::property)
-                        .toList());
+                ApplicationForm.properties(
+                        platforms.require(application.platformId()).requiredFields()));
         return "platform/register-organization/prepare-application";
     }
 }

@@ -2,6 +2,7 @@ package school.chancery.platform.web;
 
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.chancery.identity.SignedIn;
@@ -36,23 +38,25 @@ class ProfileController {
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID platformId, Model model) {
         var profile = require(me, platformId);
-        model.addAttribute(ProfileForm.of(profile.data(), profile.version()));
-        return page(platformId, model);
+        model.addAttribute(ApplicationForm.of(profile.data()));
+        return page(platformId, profile.version(), model);
     }
 
+    /** @param version of the profile the form was filled from */
     @PostMapping
     String change(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID platformId,
-            @ModelAttribute ProfileForm form,
+            @ModelAttribute ApplicationForm form,
             BindingResult faults,
+            @RequestParam(required = false) @Nullable Long version,
             Model model,
             RedirectAttributes redirect) {
         var present = require(me, platformId);
-        var data = form.read(faults);
-        if (data.isEmpty()) return page(platformId, model);
-        var version = Objects.requireNonNullElse(form.version(), present.version());
-        if (!profiles.change(me.organizationId(), platformId, version, data.get(), me.accountId())) {
+        var data = form.readProfile(faults);
+        var seen = Objects.requireNonNullElse(version, present.version());
+        if (data.isEmpty()) return page(platformId, seen, model);
+        if (!profiles.change(me.organizationId(), platformId, seen, data.get(), me.accountId())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("flash", "platform.profile.saved");
@@ -64,7 +68,9 @@ class ProfileController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String page(UUID platformId, Model model) {
+    private String page(UUID platformId, long version, Model model) {
+        model.addAttribute("version", version);
+        model.addAttribute("required", ApplicationForm.properties(ApplicationForm.OF_PROFILE));
         model.addAttribute("platform", platforms.require(platformId));
         return "platform/profile";
     }
