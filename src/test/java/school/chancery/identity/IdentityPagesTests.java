@@ -9,58 +9,24 @@ import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import school.chancery.ChanceryTest;
-import school.chancery.TestClock;
 import school.chancery.TestDatabase;
 import school.chancery.identity.TestPeople.TestPerson;
-import school.chancery.organization.Organization;
-import school.chancery.organization.Organizations;
 import school.chancery.organization.TestOrganizations;
 
 @ChanceryTest
-class IdentityPagesTests {
+class IdentityPagesTests extends IdentityStory {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
-    @Autowired
-    private MockMvcTester web;
-
-    @Autowired
-    private Organizations organizations;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Roles roles;
-
-    @Autowired
-    private TestClock clock;
-
-    private TestPeople people;
-    private Organization office;
-    private Organization school;
     private TestPerson specialist;
 
     @BeforeEach
     void prepare() {
-        clock.set(Instant.parse("2026-11-20T08:00:00Z"));
-        people = new TestPeople(accounts, roles);
-        var made = new TestOrganizations(organizations);
-        office = made.office();
-        school = made.school(office);
         specialist = people.person(office, Role.DISTRICT_SPECIALIST);
-    }
-
-    @AfterEach
-    void letTheClockRun() {
-        clock.reset();
     }
 
     @Test

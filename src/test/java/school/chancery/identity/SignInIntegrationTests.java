@@ -3,65 +3,29 @@ package school.chancery.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import school.chancery.ChanceryTest;
-import school.chancery.TestClock;
 import school.chancery.TestDatabase;
 import school.chancery.identity.TestPeople.TestPerson;
-import school.chancery.organization.Organization;
-import school.chancery.organization.Organizations;
-import school.chancery.organization.TestOrganizations;
 
 @ChanceryTest
-class SignInIntegrationTests {
+class SignInIntegrationTests extends IdentityStory {
     private static final String WRONG = "не тот пароль";
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
-    @Autowired
-    private MockMvcTester web;
-
-    @Autowired
-    private Organizations organizations;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Roles roles;
-
-    @Autowired
-    private TestClock clock;
-
     private final JdbcTemplate owner = new JdbcTemplate(TestDatabase.shared().owner());
-    private TestPeople people;
-    private Organization office;
-    private Organization school;
     private TestPerson director;
 
     @BeforeEach
     void appoint() {
-        clock.set(Instant.parse("2026-11-20T08:00:00Z"));
-        people = new TestPeople(accounts, roles);
-        var made = new TestOrganizations(organizations);
-        office = made.office();
-        school = made.school(office);
         director = people.person(school, Role.DIRECTOR);
-    }
-
-    @AfterEach
-    void letTheClockRun() {
-        clock.reset();
     }
 
     @Test

@@ -17,7 +17,6 @@ import school.chancery.mail.MailSettled;
 @ChanceryTest
 class RegistrationIntegrationTests {
     private static final String FORMS = "/platform/register-organization/";
-    private static final String PHONE = "8 (999) 123-45-67";
 
     @Autowired
     private ApplicationContext context;
@@ -46,7 +45,7 @@ class RegistrationIntegrationTests {
                         story.director.name(),
                         story.deputy.name(),
                         story.deputy.phone());
-        assertThat(prepare()).hasStatus3xxRedirection();
+        assertThat(story.prepareApplication()).hasStatus3xxRedirection();
         assertThat(approve("APPROVE")).hasStatus3xxRedirection();
         story.run("SendTask_SendApplication");
         assertThat(state()).isEqualTo("SENDING");
@@ -82,7 +81,7 @@ class RegistrationIntegrationTests {
     @Test
     void theDirectorsRemarkBringsTheApplicationBack() {
         start();
-        prepare();
+        story.prepareApplication();
         assertThat(approve("RETURN")).hasStatusOk().bodyText().contains("Напишите обоснование");
         assertThat(approve("RETURN", "words", "Исправьте адрес")).hasStatus3xxRedirection();
         assertThat(story.get(
@@ -92,7 +91,7 @@ class RegistrationIntegrationTests {
                         story.task("UserTask_PrepareApplication")))
                 .bodyText()
                 .contains("Исправьте адрес");
-        prepare();
+        story.prepareApplication();
         assertThat(story.rows()
                         .sql("select versions from platform.applications where organization_id = ?")
                         .param(story.school.id())
@@ -106,7 +105,7 @@ class RegistrationIntegrationTests {
         sent();
         assertThat(reply("RETURNED")).hasStatusOk().bodyText().contains("Приведите слова платформы");
         assertThat(reply("RETURNED", "words", "Нет подписи")).hasStatus3xxRedirection();
-        prepare();
+        story.prepareApplication();
         approve("APPROVE");
         story.run("SendTask_SendApplication");
         settle(true);
@@ -126,7 +125,7 @@ class RegistrationIntegrationTests {
     @Test
     void aMailNobodyAcceptsGoesOutAgainToAnotherAddress() {
         start();
-        prepare();
+        story.prepareApplication();
         approve("APPROVE");
         story.run("SendTask_SendApplication");
         settle(false);
@@ -233,7 +232,7 @@ class RegistrationIntegrationTests {
 
     private void sent() {
         start();
-        prepare();
+        story.prepareApplication();
         approve("APPROVE");
         story.run("SendTask_SendApplication");
         settle(true);
@@ -242,32 +241,6 @@ class RegistrationIntegrationTests {
     private MvcTestResult start() {
         return story.post(
                 story.deputy, FORMS + "start", "platformId", story.platform().toString());
-    }
-
-    private MvcTestResult prepare(String... changed) {
-        return story.submit(
-                story.deputy, "UserTask_PrepareApplication", FORMS + "prepare-application", application(changed));
-    }
-
-    private static String[] application(String... changed) {
-        var values = new ArrayList<>(List.of(
-                "fullName", "Муниципальное общеобразовательное учреждение",
-                "shortName", "МОУ",
-                "inn", "6900 123454",
-                "ogrn", "1026900000126",
-                "address", "г. Приморск, ул. Мира, д. 1",
-                "head", "Проверкина Анна Ивановна",
-                "email", "office@school.example",
-                "phone", "8 (4822) 32-00-00",
-                "contactName", "Проверкина Анна Ивановна",
-                "contactEmail", "anna@school.example",
-                "contactPhone", PHONE));
-        for (var i = 0; i < changed.length; i += 2) {
-            var at = values.indexOf(changed[i]);
-            if (at < 0) values.addAll(List.of(changed[i], changed[i + 1]));
-            else values.set(at + 1, changed[i + 1]);
-        }
-        return values.toArray(String[]::new);
     }
 
     private MvcTestResult approve(String approval, String... more) {
@@ -299,7 +272,7 @@ class RegistrationIntegrationTests {
     }
 
     private MvcTestResult fill() {
-        return story.submit(story.deputy, "UserTask_FillProfile", FORMS + "fill-profile", application());
+        return story.submit(story.deputy, "UserTask_FillProfile", FORMS + "fill-profile", SchoolStory.application());
     }
 
     private MvcTestResult submit(

@@ -248,6 +248,36 @@ public final class SchoolStory {
                 REASON);
     }
 
+    /** Fills in the application as it is right, but for what is changed. */
+    public MvcTestResult prepareApplication(String... changed) {
+        return submit(
+                deputy,
+                "UserTask_PrepareApplication",
+                "/platform/register-organization/prepare-application",
+                application(changed));
+    }
+
+    public static String[] application(String... changed) {
+        var values = new ArrayList<>(List.of(
+                "fullName", "Муниципальное общеобразовательное учреждение",
+                "shortName", "МОУ",
+                "inn", "6900 123454",
+                "ogrn", "1026900000126",
+                "address", "г. Приморск, ул. Мира, д. 1",
+                "head", "Проверкина Анна Ивановна",
+                "email", "office@school.example",
+                "phone", "8 (4822) 32-00-00",
+                "contactName", "Проверкина Анна Ивановна",
+                "contactEmail", "anna@school.example",
+                "contactPhone", "8 (999) 123-45-67"));
+        for (var i = 0; i < changed.length; i += 2) {
+            var at = values.indexOf(changed[i]);
+            if (at < 0) values.addAll(List.of(changed[i], changed[i + 1]));
+            else values.set(at + 1, changed[i + 1]);
+        }
+        return values.toArray(String[]::new);
+    }
+
     public boolean has(Employee who, Role role) {
         return context.getBean(Roles.class).has(who.account().id(), school.id(), role, today());
     }

@@ -2,8 +2,6 @@ package school.chancery.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,7 +16,6 @@ import school.chancery.ChanceryTest;
 @ChanceryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WrongInputIntegrationTests {
-    private static final String PHONE = "8 (999) 123-45-67";
 
     @Autowired
     private ApplicationContext context;
@@ -97,21 +94,28 @@ class WrongInputIntegrationTests {
                 "address | ' ' | Заполните поле"
             })
     void aWrongFieldComesBackWithItsMessageAndNothingIsSubmitted(String field, String value, String fault) {
-        assertThat(prepare(field, value)).hasStatusOk().bodyText().contains(fault);
+        assertThat(story.prepareApplication(field, value))
+                .hasStatusOk()
+                .bodyText()
+                .contains(fault);
         assertThat(state()).isEqualTo("DRAFT");
         assertThat(story.isOpen("UserTask_PrepareApplication")).isTrue();
     }
 
     @Test
     void tooLongAndManyLinedTextsAreRefused() {
-        assertThat(prepare("fullName", "я".repeat(501))).bodyText().contains("Не длиннее 500 знаков");
-        assertThat(prepare("shortName", "Школа\r\nBcc: a@b.example")).bodyText().contains("Не длиннее 200 знаков");
+        assertThat(story.prepareApplication("fullName", "я".repeat(501)))
+                .bodyText()
+                .contains("Не длиннее 500 знаков");
+        assertThat(story.prepareApplication("shortName", "Школа\r\nBcc: a@b.example"))
+                .bodyText()
+                .contains("Не длиннее 200 знаков");
         assertThat(state()).isEqualTo("DRAFT");
     }
 
     @Test
     void everyFaultIsToldAtOnce() {
-        assertThat(prepare("inn", "1", "ogrn", "2", "contactPhone", "3"))
+        assertThat(story.prepareApplication("inn", "1", "ogrn", "2", "contactPhone", "3"))
                 .bodyText()
                 .contains("ИНН записан неверно", "ОГРН записан неверно", "российский мобильный номер");
     }
@@ -127,35 +131,6 @@ class WrongInputIntegrationTests {
                 url,
                 "publishedOn",
                 day);
-    }
-
-    private MvcTestResult prepare(String... changed) {
-        return story.submit(
-                story.deputy,
-                "UserTask_PrepareApplication",
-                "/platform/register-organization/prepare-application",
-                application(changed));
-    }
-
-    private static String[] application(String... changed) {
-        var values = new ArrayList<>(List.of(
-                "fullName", "Муниципальное общеобразовательное учреждение",
-                "shortName", "МОУ",
-                "inn", "6900 123454",
-                "ogrn", "1026900000126",
-                "address", "г. Приморск, ул. Мира, д. 1",
-                "head", "Проверкина Анна Ивановна",
-                "email", "office@school.example",
-                "phone", "8 (4822) 32-00-00",
-                "contactName", "Проверкина Анна Ивановна",
-                "contactEmail", "anna@school.example",
-                "contactPhone", PHONE));
-        for (var i = 0; i < changed.length; i += 2) {
-            var at = values.indexOf(changed[i]);
-            if (at < 0) values.addAll(List.of(changed[i], changed[i + 1]));
-            else values.set(at + 1, changed[i + 1]);
-        }
-        return values.toArray(String[]::new);
     }
 
     private String state() {

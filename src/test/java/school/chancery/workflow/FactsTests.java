@@ -9,40 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.ChanceryTest;
 import school.chancery.TestClock;
-import school.chancery.TestDatabase;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
-import school.chancery.identity.Accounts;
-import school.chancery.identity.Role;
-import school.chancery.identity.Roles;
-import school.chancery.identity.TestPeople;
-import school.chancery.identity.TestPeople.TestPerson;
-import school.chancery.organization.Organization;
-import school.chancery.organization.Organizations;
 import school.chancery.organization.TestOrganizations;
 import school.chancery.workflow.TrialProcess.Trial;
 import school.chancery.workflow.TrialProcess.Trials;
 import school.chancery.workflow.domain.StoredFacts;
-import school.chancery.workflow.engine.EngineTasks;
-import school.chancery.workflow.engine.FactDelivery;
-import school.chancery.workflow.process.FailingStep;
 
 @ChanceryTest
 @Import({TrialProcess.class, FaultyProcess.class})
-class FactsTests {
+class FactsTests extends FaultyStory {
     private static final ProcessVariable<String> DECISION = ProcessVariable.code("decision");
     private static final ProcessVariable<String> ANSWER = ProcessVariable.code("answer");
 
@@ -50,61 +33,16 @@ class FactsTests {
     private Facts facts;
 
     @Autowired
-    private FactDelivery delivery;
-
-    @Autowired
-    private Organizations organizations;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Roles roles;
-
-    @Autowired
     private Trials trials;
-
-    @Autowired
-    private FaultyProcess.Starter faulty;
-
-    @Autowired
-    private FailingStep step;
-
-    @Autowired
-    private EngineTasks tasks;
-
-    @Autowired
-    private TaskService engine;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
 
     @Autowired
     private TransactionTemplate transactions;
 
     @Autowired
-    private MockMvcTester web;
-
-    @Autowired
     private TestClock clock;
 
-    private final JdbcTemplate owner = new JdbcTemplate(TestDatabase.shared().owner());
-    private Organization school;
-    private TestPerson director;
-
-    @BeforeEach
-    void prepare() {
-        var made = new TestOrganizations(organizations);
-        school = made.school(made.office());
-        director = new TestPeople(accounts, roles).person(school, Role.DIRECTOR);
-    }
-
     @AfterEach
-    void letThingsRunAgain() {
-        step.heal();
+    void letTheClockRun() {
         clock.reset();
     }
 

@@ -9,44 +9,26 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import school.chancery.ChanceryTest;
-import school.chancery.TestDatabase;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
-import school.chancery.identity.Accounts;
-import school.chancery.identity.Role;
-import school.chancery.identity.Roles;
-import school.chancery.identity.TestPeople;
-import school.chancery.identity.TestPeople.TestPerson;
-import school.chancery.organization.Organization;
-import school.chancery.organization.Organizations;
-import school.chancery.organization.TestOrganizations;
 import school.chancery.workflow.TrialProcess.Trial;
 import school.chancery.workflow.domain.JobAttempts;
 import school.chancery.workflow.domain.UnseenIncidents;
-import school.chancery.workflow.engine.EngineTasks;
-import school.chancery.workflow.engine.FactDelivery;
-import school.chancery.workflow.process.FailingStep;
 import school.chancery.workflow.process.ResolveIncidentProcess;
 import school.chancery.workflow.process.ResolveIncidentProcess.Resolution;
 
 @ChanceryTest
 @Import({TrialProcess.class, FaultyProcess.class})
-class IncidentTests {
+class IncidentTests extends FaultyStory {
     private static final String CANARY = "имя-канарейка";
     private static final List<Duration> QUICK = List.of(
             Duration.ofSeconds(5),
@@ -54,9 +36,6 @@ class IncidentTests {
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),
             Duration.ofMinutes(20));
-
-    @Autowired
-    private FactDelivery delivery;
 
     @Autowired
     private UnseenIncidents unseen;
@@ -67,53 +46,12 @@ class IncidentTests {
     @Autowired
     private JobAttempts attempts;
 
-    @Autowired
-    private Organizations organizations;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Roles roles;
-
-    @Autowired
-    private FaultyProcess.Starter faulty;
-
-    @Autowired
-    private FailingStep step;
-
-    @Autowired
-    private EngineTasks tasks;
-
-    @Autowired
-    private TaskService engine;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
-
-    @Autowired
-    private MockMvcTester web;
-
-    private final JdbcTemplate owner = new JdbcTemplate(TestDatabase.shared().owner());
-    private Organization school;
-    private TestPerson director;
     private Trial trial;
 
     @BeforeEach
     void startACaseThatFails() {
-        var made = new TestOrganizations(organizations);
-        school = made.school(made.office());
-        director = new TestPeople(accounts, roles).person(school, Role.DIRECTOR);
         trial = faulty.start(school);
         step.failWith(new IllegalStateException(CANARY));
-    }
-
-    @AfterEach
-    void heal() {
-        step.heal();
     }
 
     @Test

@@ -11,64 +11,24 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.ChanceryTest;
-import school.chancery.TestClock;
-import school.chancery.TestDatabase;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
-import school.chancery.mail.Outbox;
 import school.chancery.mail.domain.ScriptedSmtpServer.Act;
 
 /** Many mails under every fault at once: none lost, doubles only where a mail says so, and then the same mail. */
 @ChanceryTest
 @Import(MailEvents.class)
-class OutboxFaultsTests {
+class OutboxFaultsTests extends OutboxStory {
     private static final Act[] FAULTS = {
         Act.GREYLISTED_451, Act.BUSY_421, Act.DROP_BEFORE_DATA, Act.DROP_AFTER_DOT, Act.GREET_554, Act.SILENT_AFTER_DOT
     };
-    private static final Instant MORNING = Instant.parse("2026-09-01T05:00:00Z");
-
-    private final UUID school = UUID.randomUUID();
-    private final JdbcTemplate owner = new JdbcTemplate(TestDatabase.shared().owner());
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private OutboxQueue queue;
-
-    @Autowired
-    private MailEvents events;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private TestClock clock;
-
-    @BeforeEach
-    void startWithAnEmptyQueue() {
-        clock.set(MORNING);
-        owner.update("update mail.outbox set status = 'FAILED', settled_at = now(), told_at = now(), claim = null"
-                + " where status in ('WAITING', 'SENDING')");
-    }
-
-    @AfterEach
-    void letTheClockRun() {
-        clock.reset();
-    }
 
     @Test
     void twoHundredMailsUnderFaultsAreAllSentOnceOrSayOtherwise() throws Exception {

@@ -7,70 +7,30 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.ChanceryTest;
-import school.chancery.TestClock;
-import school.chancery.TestDatabase;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
 import school.chancery.mail.MailSettled;
 import school.chancery.mail.MailState;
 import school.chancery.mail.MailState.Status;
-import school.chancery.mail.Outbox;
 import school.chancery.mail.OutgoingMail;
 import school.chancery.mail.domain.ScriptedSmtpServer.Act;
 
 @ChanceryTest
 @Import(MailEvents.class)
-class OutboxIntegrationTests {
+class OutboxIntegrationTests extends OutboxStory {
     private static final String RECIPIENT = "info@platform.example";
-    private static final Instant MORNING = Instant.parse("2026-09-01T05:00:00Z");
 
-    private final UUID school = UUID.randomUUID();
     private final Actor secretary = Actor.person(UUID.randomUUID(), school, Set.of(school));
-    private final JdbcTemplate owner = new JdbcTemplate(TestDatabase.shared().owner());
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private OutboxQueue queue;
-
-    @Autowired
-    private MailEvents events;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private TestClock clock;
-
-    @BeforeEach
-    void startWithAnEmptyQueue() {
-        clock.set(MORNING);
-        owner.update("update mail.outbox set status = 'FAILED', settled_at = now(), told_at = now(), claim = null"
-                + " where status in ('WAITING', 'SENDING')");
-    }
-
-    @AfterEach
-    void letTheClockRun() {
-        clock.reset();
-        events.recover(school);
-    }
 
     @Test
     void handsOverExactlyTheStoredBytesAndRecordsTheAnswer() throws Exception {
