@@ -15,6 +15,7 @@ import school.chancery.documents.Upload;
 import school.chancery.identity.Account;
 import school.chancery.identity.Accounts;
 import school.chancery.orders.OrderRegistered;
+import school.chancery.orders.domain.AcknowledgementMarks;
 import school.chancery.orders.domain.Acknowledgements;
 import school.chancery.orders.domain.Acknowledgements.Acknowledgement;
 import school.chancery.orders.domain.Acquaintance;
@@ -41,14 +42,21 @@ public class AcknowledgeOrderProcess {
             ProcessVariable.choice("acknowledgement", Acknowledgements.State.class);
 
     private final Acknowledgements acknowledgements;
+    private final AcknowledgementMarks marks;
     private final Accounts accounts;
     private final DocumentTexts texts;
     private final Facts facts;
     private final Tasks tasks;
 
     AcknowledgeOrderProcess(
-            Acknowledgements acknowledgements, Accounts accounts, DocumentTexts texts, Facts facts, Tasks tasks) {
+            Acknowledgements acknowledgements,
+            AcknowledgementMarks marks,
+            Accounts accounts,
+            DocumentTexts texts,
+            Facts facts,
+            Tasks tasks) {
         this.acknowledgements = acknowledgements;
+        this.marks = marks;
         this.accounts = accounts;
         this.texts = texts;
         this.facts = facts;
@@ -89,7 +97,7 @@ public class AcknowledgeOrderProcess {
     public Optional<Refusal> confirm(String taskId, UUID accountId, boolean copyInHand) {
         return settle(taskId, Acknowledgements.State.ACKNOWLEDGED, null, row -> {
             var person = accounts.find(accountId).map(Account::personId).orElse(null);
-            return acknowledgements.confirm(row, accountId, person, copyInHand);
+            return marks.confirm(row, accountId, person, copyInHand);
         });
     }
 
@@ -100,7 +108,7 @@ public class AcknowledgeOrderProcess {
                 taskId,
                 Acknowledgements.State.PAPER,
                 null,
-                row -> acknowledgements.recordPaper(row, accountId, on, scan, copyInHand));
+                row -> marks.recordPaper(row, accountId, on, scan, copyInHand));
     }
 
     /** The person refused before two witnesses. */
@@ -111,7 +119,7 @@ public class AcknowledgeOrderProcess {
                 Acknowledgements.State.REFUSED,
                 // Who the witnesses were stands in our row alone.
                 texts.refusalReason(),
-                row -> acknowledgements.recordRefusal(row, accountId, on, firstWitness, secondWitness));
+                row -> marks.recordRefusal(row, accountId, on, firstWitness, secondWitness));
     }
 
     private Optional<Refusal> settle(

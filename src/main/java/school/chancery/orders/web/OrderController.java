@@ -27,6 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
+import school.chancery.orders.domain.AcknowledgementMarks;
 import school.chancery.orders.domain.AcknowledgementSheet;
 import school.chancery.orders.domain.Acknowledgements;
 import school.chancery.orders.domain.Acknowledgements.Acknowledgement;
@@ -41,6 +42,7 @@ import school.chancery.orders.process.AcknowledgeOrderProcess;
 class OrderController {
     private final OrderReaders readers;
     private final Acknowledgements acknowledgements;
+    private final AcknowledgementMarks marks;
     private final AcknowledgementSheet sheet;
     private final AcknowledgeOrderProcess process;
     private final PeopleToAcquaint people;
@@ -49,12 +51,14 @@ class OrderController {
     OrderController(
             OrderReaders readers,
             Acknowledgements acknowledgements,
+            AcknowledgementMarks marks,
             AcknowledgementSheet sheet,
             AcknowledgeOrderProcess process,
             PeopleToAcquaint people,
             DocumentTexts texts) {
         this.readers = readers;
         this.acknowledgements = acknowledgements;
+        this.marks = marks;
         this.sheet = sheet;
         this.process = process;
         this.people = people;
@@ -141,8 +145,7 @@ class OrderController {
 
     private String copyNoted(Acknowledgement row, @Nullable LocalDate on) {
         if (on == null) return "orders.copy.date-missing";
-        return acknowledgements
-                .issueCopy(row.id(), on)
+        return marks.issueCopy(row.id(), on)
                 .map(refusal -> "orders.refusal." + refusal)
                 .orElse("orders.copy.done");
     }
