@@ -2,110 +2,49 @@ package school.chancery.orders.domain;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.audit.Audit;
 import school.chancery.audit.AuditEntry;
-import school.chancery.orders.OrderDraft;
 import school.chancery.orders.OrderSummary.Status;
 import school.chancery.organization.Organizations;
 
-/** Drafts: made for a case or begun by hand, worded from the kind's template, changed until they are frozen. */
+/** Drafts under people's hands: begun by hand from the kind's template, changed until they are frozen. */
 @Service
 @Transactional
 public class Drafting {
-    /** Fields that the register fills in by itself. */
-    public static final Set<String> KNOWN_FIELDS =
-            Set.of("effectiveOn", "organization", "organizationShort", "targetNumber", "targetDate", "targetTitle");
-
     private final OrderRepository orders;
+    private final Drafts drafts;
     private final KindCatalogue kinds;
-    private final Numbering numbering;
+    private final FieldValues values;
     private final OrderPrinter printer;
     private final Organizations organizations;
-    private final JdbcClient jdbc;
     private final Clock clock;
     private final Audit audit;
 
     Drafting(
             OrderRepository orders,
+            Drafts drafts,
             KindCatalogue kinds,
-            Numbering numbering,
+            FieldValues values,
             OrderPrinter printer,
             Organizations organizations,
-            JdbcClient jdbc,
             Clock clock,
             Audit audit) {
         this.orders = orders;
+        this.drafts = drafts;
         this.kinds = kinds;
-        this.numbering = numbering;
+        this.values = values;
         this.printer = printer;
         this.organizations = organizations;
-        this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
-    }
-
-    /**
-     * The complete draft that a case needs, once per cause.
-     *
-     * @throws IllegalArgumentException when the case left out a field or the persons its kind needs: a bug of the caller
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    UUID draft(OrderDraft wanted) {
-        return once(wanted.causedBy(), wanted.kind()).orElseGet(() -> {
-            var kind = kinds.require(wanted.organizationId(), wanted.kind());
-            var values = values(kind, wanted.organizationId(), wanted.fields(), wanted.effectiveOn());
-            var content = complete(kind, wanted, values);
-            var cause = new Order.Cause(
-                    wanted.organizationId(),
-                    kind.code(),
-                    kind.series(),
-                    wanted.causedBy(),
-                    wanted.initiatorAccountId(),
-                    clock.instant(),
-                    null,
-                    null);
-            values.keySet().removeAll(KNOWN_FIELDS);
-            return keep(new Order(cause, content, values));
-        });
-    }
-
-    private Content complete(OrderKind kind, OrderDraft wanted, Map<String, String> values) {
-        if (kind.acquaintanceRequired() && wanted.acquaint().isEmpty()) {
-            throw new IllegalArgumentException("order kind " + kind.code() + " needs persons to acquaint");
-        }
-        var wording = kind.worded(values);
-        var annexes = wanted.annexes().isEmpty()
-                ? kinds.annexes(kind.code(), values)
-                : wanted.annexes().stream()
-                        .map(annex -> new Annex(annex.title(), annex.text()))
-                        .toList();
-        var unfilled = new LinkedHashSet<>(wording.unfilled());
-        annexes.forEach(annex -> unfilled.addAll(Template.unfilled(annex.title() + annex.text())));
-        if (!unfilled.isEmpty()) {
-            throw new IllegalArgumentException("order kind " + kind.code() + " lacks " + unfilled);
-        }
-        return new Content(
-                wording.title(),
-                wording.legalBasis(),
-                wording.body(),
-                wanted.effectiveOn(),
-                annexes,
-                wanted.acquaint().stream()
-                        .map(person -> new Acquaintance(person.personId(), person.name(), person.position()))
-                        .toList());
     }
 
     /**
@@ -116,12 +55,12 @@ public class Drafting {
      */
     public Optional<UUID> begin(
             UUID organizationId, String kindCode, UUID formId, UUID accountId, @Nullable UUID targetId) {
-        var kind = kinds.find(organizationId, kindCode).filter(OrderKind::startable);
-        if (kind.isEmpty()) return Optional.empty();
         var target = Optional.ofNullable(targetId).flatMap(orders::findById);
-        if (!fits(kind.get(), organizationId, targetId, target)) return Optional.empty();
-        return Optional.of(once(formId, kindCode)
-                .orElseGet(() -> keep(blank(kind.get(), organizationId, formId, accountId, target))));
+        return kinds.find(organizationId, kindCode)
+                .filter(OrderKind::startable)
+                .filter(kind -> fits(kind, organizationId, targetId, target))
+                .map(kind ->
+                        drafts.once(formId, kindCode, () -> blank(kind, organizationId, formId, accountId, target)));
     }
 
     private boolean fits(OrderKind kind, UUID organizationId, @Nullable UUID targetId, Optional<Order> target) {
@@ -136,8 +75,8 @@ public class Drafting {
     private Order blank(OrderKind kind, UUID organizationId, UUID formId, UUID accountId, Optional<Order> target) {
         var today = organizations.today(organizationId);
         var fields = new HashMap<String, String>();
-        target.ifPresent(order -> fields.putAll(named(order)));
-        var wording = kind.worded(values(kind, organizationId, fields, today));
+        target.ifPresent(order -> fields.putAll(FieldValues.naming(order)));
+        var wording = kind.worded(values.first(kind, organizationId, fields, today));
         var cause = new Order.Cause(
                 organizationId,
                 kind.code(),
@@ -159,13 +98,6 @@ public class Drafting {
                 today,
                 List.of(),
                 target.map(Order::acquaintances).orElse(List.of()));
-    }
-
-    private static Map<String, String> named(Order order) {
-        return Map.of(
-                "targetNumber", order.number().orElseThrow(),
-                "targetDate", order.registeredOn().orElseThrow().format(OrderRegistration.DATE),
-                "targetTitle", order.title());
     }
 
     /** By which a draft is called until the order has its number. */
@@ -192,49 +124,12 @@ public class Drafting {
         var kind = kinds.require(order.organizationId(), order.kind());
         var known = new HashMap<>(order.fields());
         known.putAll(fields);
-        return kind.worded(common(order.organizationId(), known, effectiveOn));
+        return kind.worded(values.again(order.organizationId(), known, effectiveOn));
     }
 
     /** How the draft would look on paper; kept nowhere. */
     @Transactional(readOnly = true)
     public byte[] preview(UUID organizationId, Content content) {
         return printer.print(organizationId, content, null);
-    }
-
-    private Map<String, String> values(
-            OrderKind kind, UUID organizationId, Map<String, String> fields, LocalDate effectiveOn) {
-        var values = common(organizationId, fields, effectiveOn);
-        var texts = new ArrayList<>(List.of(kind.title(), kind.legalBasis(), kind.body()));
-        kinds.annexTemplates(kind.code()).forEach(annex -> texts.add(annex.title() + annex.text()));
-        var needsNumber = texts.stream().anyMatch(text -> text.contains("{dutiesNumber}"));
-        if (needsNumber && values.getOrDefault("dutiesNumber", "").isBlank()) {
-            values.put("dutiesNumber", Integer.toString(numbering.nextActNumber(organizationId)));
-        }
-        return values;
-    }
-
-    private Map<String, String> common(UUID organizationId, Map<String, String> fields, LocalDate effectiveOn) {
-        var organization = organizations.require(organizationId);
-        var values = new HashMap<>(fields);
-        values.put("effectiveOn", effectiveOn.format(OrderRegistration.DATE));
-        values.put("organization", organization.fullName());
-        values.put("organizationShort", organization.shortName());
-        return values;
-    }
-
-    /** The live draft of this cause, after waiting for whoever is making one at the same moment. */
-    private Optional<UUID> once(UUID causedBy, String kind) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(causedBy + kind)
-                .query()
-                .listOfRows();
-        return orders.findLive(causedBy, kind).map(Order::id);
-    }
-
-    private UUID keep(Order order) {
-        var kept = orders.saveAndFlush(order);
-        audit.record(AuditEntry.of("orders.draft-made", kept.organizationId(), "order", kept.id())
-                .with("kind", kept.kind()));
-        return kept.id();
     }
 }

@@ -43,6 +43,13 @@ public record OrderKind(
         return names;
     }
 
+    /** Those that people fill in. */
+    public Set<String> fieldsToFill() {
+        var names = fields();
+        names.removeAll(FieldValues.KNOWN);
+        return names;
+    }
+
     /** Title, grounds and text of one order. */
     public record Wording(String title, String legalBasis, String body) {
         public Set<String> unfilled() {

@@ -12,10 +12,10 @@ import school.chancery.orders.Orders;
 @Service
 class OrderRegister implements Orders {
     private final OrderRepository orders;
-    private final Drafting drafting;
+    private final CaseDrafting drafting;
     private final DocumentTexts texts;
 
-    OrderRegister(OrderRepository orders, Drafting drafting, DocumentTexts texts) {
+    OrderRegister(OrderRepository orders, CaseDrafting drafting, DocumentTexts texts) {
         this.orders = orders;
         this.drafting = drafting;
         this.texts = texts;

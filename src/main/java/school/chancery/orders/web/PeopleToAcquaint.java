@@ -29,6 +29,16 @@ class PeopleToAcquaint {
         return choices;
     }
 
+    /** Ids that are not among the choices are left out: a foreign person cannot be named. */
+    List<Acquaintance> chosen(OrderCard card, List<UUID> ids) {
+        var choices = choices(card);
+        return ids.stream()
+                .distinct()
+                .filter(choices::containsKey)
+                .map(choices::get)
+                .toList();
+    }
+
     Map<UUID, Acquaintance> employed(UUID organizationId) {
         var today = organizations.today(organizationId);
         var people = new LinkedHashMap<UUID, Acquaintance>();

@@ -4,13 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -20,12 +13,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import school.chancery.orders.domain.Acquaintance;
-import school.chancery.orders.domain.Content;
 import school.chancery.orders.domain.Drafting;
 import school.chancery.orders.domain.KindCatalogue;
 import school.chancery.orders.domain.OrderCard;
-import school.chancery.orders.domain.OrderKind;
 import school.chancery.orders.domain.Refusal;
 import school.chancery.orders.process.IssueOrderProcess;
 import school.chancery.workflow.TaskPages;
@@ -81,9 +71,10 @@ class PrepareOrderController {
             HttpServletResponse response,
             Model model) {
         var card = taken(taskId);
-        if (!faults.hasErrors()) checkComplete(card, form, faults);
+        if (!faults.hasErrors()) PrepareOrderCheck.complete(card, form, faults);
         if (faults.hasErrors()) return page(card, form, model);
-        var refusal = process.submit(taskId, content(card, form), form.values(), form.version());
+        var refusal =
+                process.submit(taskId, form.content(people.chosen(card, form.chosen())), form.values(), form.version());
         return answered(refusal, framed, card, form, faults, response, model);
     }
 
@@ -97,9 +88,10 @@ class PrepareOrderController {
             HttpServletResponse response,
             Model model) {
         var card = taken(taskId);
-        if (!faults.hasErrors()) checkAnnexes(form, faults);
+        if (!faults.hasErrors()) PrepareOrderCheck.annexes(form, faults);
         if (faults.hasErrors()) return page(card, form, model);
-        var refusal = process.save(taskId, content(card, form), form.values(), form.version());
+        var refusal =
+                process.save(taskId, form.content(people.chosen(card, form.chosen())), form.values(), form.version());
         if (refusal.isPresent()) return answered(refusal, framed, card, form, faults, response, model);
         var saved = card(taskId);
         model.addAttribute(PrepareOrderForm.of(saved));
@@ -136,70 +128,6 @@ class PrepareOrderController {
         return shown(form.withPeople(List.copyOf(people.choices(card).keySet())), card, model);
     }
 
-    /** How the order would look; opened beside the form. */
-    @PostMapping("/preview")
-    @Transactional(readOnly = true)
-    ResponseEntity<byte[]> preview(
-            @RequestParam String taskId, @Valid @ModelAttribute PrepareOrderForm form, BindingResult faults) {
-        var card = card(taskId);
-        if (faults.hasErrors())
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY).build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .body(drafting.preview(card.organizationId(), content(card, form)));
-    }
-
-    private void checkComplete(OrderCard card, PrepareOrderForm form, BindingResult faults) {
-        checkAnnexes(form, faults);
-        tellUnfilled("title", form.title(), faults);
-        tellUnfilled("legalBasis", form.grounds(), faults);
-        tellUnfilled("body", form.body(), faults);
-        if (card.kind().acquaintanceRequired() && form.chosen().isEmpty()) {
-            faults.rejectValue("people", "orders.prepare.people.missing");
-        }
-    }
-
-    private static void checkAnnexes(PrepareOrderForm form, BindingResult faults) {
-        var annexes = Optional.ofNullable(form.annexes()).orElse(List.of());
-        for (var i = 0; i < annexes.size(); i++) {
-            var annex = annexes.get(i);
-            if (annex.isHalf()) {
-                faults.rejectValue(
-                        "annexes[%d].%s".formatted(i, annex.title() == null ? "title" : "text"),
-                        "orders.prepare.annex.half");
-            }
-            tellUnfilled("annexes[%d].text".formatted(i), annex.text(), faults);
-        }
-    }
-
-    private static void tellUnfilled(String field, @Nullable String text, BindingResult faults) {
-        var unfilled = new OrderKind.Wording(text == null ? "" : text, "", "").unfilled();
-        if (unfilled.isEmpty()) return;
-        faults.rejectValue(
-                field, "orders.prepare.unfilled", new Object[] {String.join(", ", new TreeSet<>(unfilled))}, "");
-    }
-
-    private Content content(OrderCard card, PrepareOrderForm form) {
-        return new Content(
-                form.title(),
-                form.grounds(),
-                form.body(),
-                form.effectiveOn(),
-                form.filledAnnexes(),
-                chosen(card, form.chosen()));
-    }
-
-    /** Ids that are not among the choices are left out: a foreign person cannot be named. */
-    private List<Acquaintance> chosen(OrderCard card, List<UUID> ids) {
-        var choices = people.choices(card);
-        return ids.stream()
-                .distinct()
-                .filter(choices::containsKey)
-                .map(choices::get)
-                .toList();
-    }
-
     private String answered(
             Optional<Refusal> refusal,
             boolean framed,
@@ -225,11 +153,7 @@ class PrepareOrderController {
         model.addAttribute("pickedActs", form.acts() == null ? List.of() : form.acts());
         model.addAttribute("annexes", form.annexes() == null ? List.of() : form.annexes());
         model.addAttribute("card", card);
-        model.addAttribute(
-                "templateFields",
-                card.kind().fields().stream()
-                        .filter(field -> !Drafting.KNOWN_FIELDS.contains(field))
-                        .toList());
+        model.addAttribute("templateFields", card.kind().fieldsToFill());
         model.addAttribute("legalActs", kinds.legalActs());
         model.addAttribute("choices", people.named(card));
         return VIEW;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import school.chancery.orders.domain.Acquaintance;
 import school.chancery.orders.domain.Annex;
+import school.chancery.orders.domain.Content;
 import school.chancery.orders.domain.OrderCard;
 import school.chancery.orders.domain.OrderKind;
 
@@ -49,6 +50,10 @@ record PrepareOrderForm(
                         .toList(),
                 content.acquaintances().stream().map(Acquaintance::personId).toList(),
                 card.version());
+    }
+
+    Content content(List<Acquaintance> acquaintances) {
+        return new Content(title, grounds(), body, effectiveOn, filledAnnexes(), acquaintances);
     }
 
     PrepareOrderForm worded(OrderKind.Wording wording) {
