@@ -17,6 +17,9 @@ public interface Pupils {
     /** Those who answer for the child, mother and father first. */
     List<GuardianCard> guardians(UUID pupilId);
 
+    /** In the caller's transaction; who answers for the child already = no change. */
+    void addGuardian(NewGuardian guardian);
+
     /**
      * Admits in the caller's transaction and enters the pupil in the alphabet book; admitted already = no change. The
      * caller has the order.

@@ -1,4 +1,4 @@
-package school.chancery.platform.domain;
+package school.chancery.people;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

@@ -17,6 +17,7 @@ import school.chancery.audit.Audit;
 import school.chancery.audit.AuditEntry;
 import school.chancery.people.Contacts;
 import school.chancery.people.GuardianCard;
+import school.chancery.people.NewGuardian;
 import school.chancery.people.NewPupil;
 import school.chancery.people.PupilCard;
 import school.chancery.people.Pupils;
@@ -69,6 +70,25 @@ class PupilRegister implements Pupils {
                         where g.pupil_id = ?
                         order by array_position(array['MOTHER', 'FATHER', 'GUARDIAN'], g.kinship) nulls last, n.search_name
                         """).param(pupilId).query(PupilRegister::guardian).list();
+    }
+
+    @Override
+    public void addGuardian(NewGuardian guardian) {
+        jdbc.sql("""
+                        insert into people.guardians (pupil_id, person_id, organization_id, kinship, legal)
+                        select id, :person, organization_id, :kinship, :legal from people.pupils where id = :pupil
+                        on conflict (pupil_id, person_id) do nothing
+                        returning organization_id
+                        """)
+                .param("person", guardian.personId())
+                .param("kinship", guardian.kinship().name())
+                .param("legal", guardian.legal())
+                .param("pupil", guardian.pupilId())
+                .query(UUID.class)
+                .optional()
+                .ifPresent(organization ->
+                        audit.record(AuditEntry.of("people.guardian-added", organization, "pupil", guardian.pupilId())
+                                .with("person", guardian.personId().toString())));
     }
 
     @Override

@@ -72,6 +72,50 @@ final class PeopleHouse {
         return id;
     }
 
+    /** A class of the school year around {@link #DAY}. */
+    UUID schoolClass(UUID organization, int grade, String letter) {
+        var id = UUID.randomUUID();
+        owner.sql("""
+                        with year as (
+                            insert into organization.school_years (id, organization_id, starts_on, ends_on)
+                            select gen_random_uuid(), :organization, '2026-09-01', '2027-08-31'
+                            where not exists (select from organization.school_years where organization_id = :organization)
+                            returning id)
+                        insert into organization.classes (id, organization_id, school_year_id, kind, grade, letter, label)
+                        select :id, :organization, y.id, 'CLASS', :grade, :letter, :grade || :letter
+                        from (select id from year union select id from organization.school_years
+                            where organization_id = :organization) y
+                        """)
+                .param("organization", organization)
+                .param("id", id)
+                .param("grade", grade)
+                .param("letter", letter)
+                .update();
+        return id;
+    }
+
+    /** A draft is enough for what refers to an order. */
+    UUID order(UUID organization) {
+        var id = UUID.randomUUID();
+        owner.sql("""
+                        insert into orders.orders (id, version, organization_id, kind, series, status, caused_by,
+                            initiator_account_id, created_at, title, legal_basis, body, effective_on)
+                        values (?, 0, ?, 'general', 'MAIN', 'DRAFT', ?, ?, now(), '', '', '', '2026-09-01')
+                        """)
+                .params(id, organization, UUID.randomUUID(), UUID.randomUUID())
+                .update();
+        return id;
+    }
+
+    UUID subject(UUID organization, String code) {
+        var id = UUID.randomUUID();
+        owner.sql(
+                        "insert into organization.subjects (id, organization_id, code, name, short_name) values (?, ?, ?, ?, ?)")
+                .params(id, organization, code, code, code)
+                .update();
+        return id;
+    }
+
     private void organization(UUID id, String code, String type, @Nullable UUID office) {
         owner.sql("""
                         insert into organization.organizations (id, code, type, full_name, short_name, locality,

@@ -130,6 +130,10 @@ class PeopleIntegrationTests {
 
     private static void employee(UUID organization, String family, String position, String subject) {
         var staff = staffRow(organization, person(family), position);
+        owner.sql(
+                        "insert into organization.subjects (id, organization_id, code, name, short_name) values (gen_random_uuid(), ?, ?, ?, ?)")
+                .params(organization, subject, subject, subject)
+                .update();
         owner.sql("insert into people.teaching_subjects (staff_id, organization_id, subject) values (?, ?, ?)")
                 .params(staff, organization, subject)
                 .update();

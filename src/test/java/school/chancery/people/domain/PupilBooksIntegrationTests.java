@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import school.chancery.people.GuardianCard;
+import school.chancery.people.NewGuardian;
 import school.chancery.people.NewPupil;
 import school.chancery.people.PersonName;
 import school.chancery.people.Persons.Alike;
@@ -150,6 +151,22 @@ class PupilBooksIntegrationTests {
                 .extracting(GuardianCard::kinship)
                 .containsExactly(GuardianCard.Kinship.MOTHER, GuardianCard.Kinship.GRANDFATHER);
         assertThat(house.as(house.other, () -> register.guardians(pupil))).isEmpty();
+    }
+
+    @Test
+    void aGuardianIsAddedOnce() {
+        var pupil = house.pupil(house.school, "Носова", "Анна");
+        var mother =
+                new NewGuardian(pupil, house.person("Носова", "Ольга", null, null), GuardianCard.Kinship.MOTHER, true);
+        var entries = new ArrayList<String>();
+        var register = new PupilRegister(house.app, entry -> entries.add(entry.action()));
+        house.as(house.school, () -> {
+            register.addGuardian(mother);
+            register.addGuardian(mother);
+            return null;
+        });
+        assertThat(house.as(house.school, () -> register.guardians(pupil))).hasSize(1);
+        assertThat(entries).containsExactly("people.guardian-added");
     }
 
     @Test
