@@ -3,6 +3,7 @@ package school.chancery.identity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Role assignments: who may act as what, where, from when until when, and why (F077, F170). */
@@ -22,6 +23,15 @@ public interface Roles {
      * with their next request; publishes {@link RoleEnded}. Nothing to end = no change.
      */
     void end(UUID accountId, UUID organizationId, Role role, LocalDate lastDay, Ground ground);
+
+    /**
+     * Ends every role of work that the account has there, as {@link #end} does one; that of a parent or a pupil comes
+     * from kinship and enrolment and stays.
+     */
+    void endWork(UUID accountId, UUID organizationId, LocalDate lastDay, Ground ground);
+
+    /** What the account is there that day by itself, not for somebody else. */
+    Set<Role> own(UUID accountId, UUID organizationId, LocalDate on);
 
     boolean has(UUID accountId, UUID organizationId, Role role, LocalDate on);
 

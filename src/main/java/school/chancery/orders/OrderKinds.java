@@ -26,5 +26,32 @@ public final class OrderKinds {
      */
     public static final String STUDENT_WITHDRAWAL = "student-withdrawal";
 
+    /**
+     * Fields: {@code employeeName}, {@code employeePosition}, {@code ground} (the labour contract); optional
+     * {@code access} (roles of the post).
+     */
+    public static final String EMPLOYEE_HIRING = "employee-hiring";
+
+    /** Fields: {@code employeeName}, {@code employeePosition}, {@code lastDay}, {@code cause}, {@code ground}. */
+    public static final String EMPLOYEE_DISMISSAL = "employee-dismissal";
+
+    /** F047; annexed is the table of classes. Optional field: {@code ground}. */
+    public static final String CLASS_TEACHER_ALLOCATION = "class-teacher-allocation";
+
+    /**
+     * One person. Fields: {@code duty}, {@code employeeName}, {@code employeePosition}; optional {@code ground},
+     * {@code lastDay}, {@code task}, {@code formerName} with {@code formerPosition}.
+     */
+    public static final String DUTY_ASSIGNMENT = "duty-assignment";
+
+    /** Several people, annexed. Fields: {@code duty}; optional {@code ground}, {@code lastDay}, {@code task}. */
+    public static final String WORKING_GROUP = "working-group";
+
+    /**
+     * Fields: {@code employeeName}, {@code employeePosition}, {@code substitutedName}, {@code substitutedPosition},
+     * {@code duty} (the roles), {@code lastDay}; optional {@code ground}.
+     */
+    public static final String SUBSTITUTION = "substitution";
+
     private OrderKinds() {}
 }

@@ -11,6 +11,13 @@ public interface Orders {
     /** Empty when it does not exist or belongs to an organization the actor does not see. */
     Optional<OrderSummary> find(UUID orderId);
 
+    /**
+     * Ends the draft or frozen order of a case that is withdrawn, in the caller's transaction; whoever has it before them
+     * can no longer sign. Nothing drafted or ended already = done. False when it is registered: then only another order
+     * helps.
+     */
+    boolean withdraw(UUID causedBy, String reason);
+
     /** «приказ № 01-05-034 от 09.01.2023» of a registered order. */
     String reference(UUID orderId);
 }

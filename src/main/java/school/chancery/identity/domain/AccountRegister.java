@@ -3,9 +3,11 @@ package school.chancery.identity.domain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import school.chancery.audit.Audit;
 import school.chancery.audit.AuditEntry;
 import school.chancery.identity.Account;
 import school.chancery.identity.Accounts;
+import school.chancery.identity.IssuedPassword;
 import school.chancery.identity.NewAccount;
 
 @Service
@@ -108,6 +111,63 @@ class AccountRegister implements Accounts {
         if (closed == 0) return;
         audit.record(AuditEntry.of("identity.account-closed", null, "account", accountId));
         sessions.endAll(accountId);
+    }
+
+    @Override
+    @Transactional
+    public boolean reopen(UUID accountId) {
+        var opened = jdbc.sql("update identity.accounts set disabled_at = null, password_issued = true,"
+                        + " password_hash = ?, version = version + 1 where id = ? and disabled_at is not null")
+                .params(passwords.hash(PasswordMaker.make()), accountId)
+                .update();
+        if (opened > 0) audit.record(AuditEntry.of("identity.account-reopened", null, "account", accountId));
+        return opened > 0;
+    }
+
+    @Override
+    public String freeLogin(String wished) {
+        var taken = Set.copyOf(
+                jdbc.sql("select lower(login) from identity.accounts where starts_with(lower(login), lower(?))")
+                        .param(wished)
+                        .query(String.class)
+                        .list());
+        var free = wished;
+        for (var number = 2; taken.contains(free.toLowerCase(Locale.ROOT)); number++) free = wished + number;
+        return free;
+    }
+
+    @Override
+    @Transactional
+    public IssuedPassword issuePassword(UUID accountId) {
+        var password = PasswordMaker.make();
+        var login = jdbc.sql("update identity.accounts set password_hash = ?, password_issued = true,"
+                        + " version = version + 1 where id = ? and disabled_at is null returning login")
+                .params(passwords.hash(password), accountId)
+                .query(String.class)
+                .single();
+        audit.record(AuditEntry.of("identity.password-issued", null, "account", accountId));
+        sessions.endAll(accountId);
+        return new IssuedPassword(login, password);
+    }
+
+    @Override
+    public boolean awaitsPassword(UUID accountId) {
+        return jdbc.sql("select exists (select from identity.accounts where id = ? and password_issued)")
+                .param(accountId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    @Transactional
+    public void leave(UUID accountId, LocalDate lastDay) {
+        var needed = jdbc.sql("select exists (select from identity.v_assignment"
+                        + " where account_id = ? and coalesce(valid_to, 'infinity') > ?)")
+                .params(accountId, lastDay)
+                .query(Boolean.class)
+                .single();
+        if (needed) sessions.endAll(accountId);
+        else close(accountId);
     }
 
     @Override

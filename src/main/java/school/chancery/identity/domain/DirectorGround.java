@@ -1,6 +1,5 @@
 package school.chancery.identity.domain;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -27,10 +26,6 @@ import school.chancery.organization.Organizations;
 @Service
 public class DirectorGround {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    // Without signs that look alike: the password is read from paper once.
-    private static final String SIGNS = "abcdefghkmnpqrstuvwxyz23456789";
-    private static final int LENGTH = 14;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Organizations organizations;
@@ -86,7 +81,7 @@ public class DirectorGround {
             return new Outcome.LoginTaken();
         if (isDirectorLater(act)) return new Outcome.Overlaps();
         endPredecessor(act);
-        var password = known.isPresent() ? null : password();
+        var password = known.isPresent() ? null : PasswordMaker.make();
         var account = known.map(Known::id).orElseGet(() -> open(act, password));
         roles.grant(new RoleGrant(account, act.schoolId(), Role.DIRECTOR, act.from(), null, act.ground(), null));
         audit.record(AuditEntry.of("identity.director-recorded", act.schoolId(), "account", account)
@@ -134,12 +129,6 @@ public class DirectorGround {
 
     private UUID open(Act act, String password) {
         return accounts.open(new NewAccount(act.login(), act.displayName(), act.email(), null, password, true, false));
-    }
-
-    private static String password() {
-        return RANDOM.ints(LENGTH, 0, SIGNS.length())
-                .collect(StringBuilder::new, (text, at) -> text.append(SIGNS.charAt(at)), StringBuilder::append)
-                .toString();
     }
 
     /** The schools of the office with their directors of today; those without one first. */

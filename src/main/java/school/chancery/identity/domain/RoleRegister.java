@@ -6,9 +6,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,8 @@ import school.chancery.organization.Organizations;
 class RoleRegister implements Roles {
     private static final String IN_FORCE = " where organization_id = :organization and role = :role"
             + " and :on between valid_from and coalesce(valid_to, 'infinity') ";
+
+    private static final Set<Role> WORK = EnumSet.complementOf(EnumSet.of(Role.PARENT, Role.STUDENT));
 
     private final JdbcClient jdbc;
     private final Organizations organizations;
@@ -103,13 +107,23 @@ class RoleRegister implements Roles {
     @Override
     @Transactional
     public void end(UUID accountId, UUID organizationId, Role role, LocalDate lastDay, Ground ground) {
+        end(accountId, organizationId, Set.of(role), lastDay, ground);
+    }
+
+    @Override
+    @Transactional
+    public void endWork(UUID accountId, UUID organizationId, LocalDate lastDay, Ground ground) {
+        end(accountId, organizationId, WORK, lastDay, ground);
+    }
+
+    private void end(UUID accountId, UUID organizationId, Set<Role> which, LocalDate lastDay, Ground ground) {
         var ended = jdbc.sql("""
                         update identity.role_assignments
                         set valid_to = greatest(:last, valid_from - 1), end_ground_kind = :kind, end_ground_id = :ground,
                             end_ground_text = :text
-                        where account_id = :account and organization_id = :organization and role = :role
+                        where account_id = :account and organization_id = :organization and role = any (:roles)
                             and coalesce(valid_to, 'infinity') > greatest(:last, valid_from - 1)
-                        returning id
+                        returning id, role
                         """)
                 .param("last", lastDay)
                 .param("kind", ground.kind().name())
@@ -117,20 +131,34 @@ class RoleRegister implements Roles {
                 .param("text", ground.text())
                 .param("account", accountId)
                 .param("organization", organizationId)
-                .param("role", role.name())
-                .query(UUID.class)
+                .param("roles", which.stream().map(Role::name).toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), Role.valueOf(row.getString("role"))))
                 .list();
         if (ended.isEmpty()) return;
-        audit.record(entry("identity.role-ended", organizationId, ended, accountId, role)
-                .with("lastDay", lastDay.toString())
-                .with("ground", ground.kind().name()));
-        endings.announce(ended);
+        for (var one : ended)
+            audit.record(entry("identity.role-ended", organizationId, List.of(one.getKey()), accountId, one.getValue())
+                    .with("lastDay", lastDay.toString())
+                    .with("ground", ground.kind().name()));
+        endings.announce(ended.stream().map(Map.Entry::getKey).toList());
     }
 
     private static AuditEntry entry(String action, UUID organization, List<UUID> ids, UUID account, Role role) {
         return new AuditEntry(action, organization, "role-assignment", ids, Map.of())
                 .with("account", account.toString())
                 .with("role", role.code());
+    }
+
+    @Override
+    public Set<Role> own(UUID accountId, UUID organizationId, LocalDate on) {
+        var roles = jdbc.sql("""
+                        select distinct role from identity.v_assignment
+                        where account_id = ? and organization_id = ? and substitutes_id is null
+                            and ? between valid_from and coalesce(valid_to, 'infinity')
+                        """)
+                .params(accountId, organizationId, on)
+                .query((row, number) -> Role.valueOf(row.getString("role")))
+                .list();
+        return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
     }
 
     @Override

@@ -48,6 +48,17 @@ public class Deciding {
         return refusal;
     }
 
+    /** The case that needed the orders is withdrawn; false when one is registered, and then nothing changes. */
+    boolean withdraw(UUID causedBy, String reason) {
+        var live = orders.findLive(causedBy);
+        for (var order : live) {
+            if (order.withdraw(reason).isPresent()) return false;
+            signing.voidOffered(order.id());
+            keep(order, "orders.order-withdrawn");
+        }
+        return true;
+    }
+
     private void keep(Order order, String fact) {
         orders.saveAndFlush(order);
         audit.record(AuditEntry.of(fact, order.organizationId(), "order", order.id()));

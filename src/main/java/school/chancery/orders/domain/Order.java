@@ -192,6 +192,15 @@ class Order {
         return Optional.empty();
     }
 
+    /** The case that needed it is over before anybody signed: no decision about the order, so the law has no say. */
+    Optional<Refusal> withdraw(String reason) {
+        if (status == REGISTERED) return Optional.of(Refusal.ALREADY_SETTLED);
+        if (status == REJECTED) return Optional.empty();
+        this.rejectionReason = reason.strip();
+        this.status = REJECTED;
+        return Optional.empty();
+    }
+
     Optional<Refusal> register(OrderNumber given, Registration registration) {
         if (status != FROZEN) return Optional.of(Refusal.NOT_FROZEN);
         this.signedAt = registration.signedAt();

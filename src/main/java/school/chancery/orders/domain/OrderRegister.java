@@ -13,11 +13,13 @@ import school.chancery.orders.Orders;
 class OrderRegister implements Orders {
     private final OrderRepository orders;
     private final CaseDrafting drafting;
+    private final Deciding deciding;
     private final DocumentTexts texts;
 
-    OrderRegister(OrderRepository orders, CaseDrafting drafting, DocumentTexts texts) {
+    OrderRegister(OrderRepository orders, CaseDrafting drafting, Deciding deciding, DocumentTexts texts) {
         this.orders = orders;
         this.drafting = drafting;
+        this.deciding = deciding;
         this.texts = texts;
     }
 
@@ -25,6 +27,12 @@ class OrderRegister implements Orders {
     @Transactional
     public UUID draft(OrderDraft draft) {
         return drafting.draft(draft);
+    }
+
+    @Override
+    @Transactional
+    public boolean withdraw(UUID causedBy, String reason) {
+        return deciding.withdraw(causedBy, reason);
     }
 
     @Override

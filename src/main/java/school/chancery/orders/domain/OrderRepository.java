@@ -1,5 +1,6 @@
 package school.chancery.orders.domain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +14,9 @@ interface OrderRepository extends Repository<Order, UUID> {
     /** The live order of this cause: a rejected one does not count. */
     @Query("select o from Order o where o.causedBy = :causedBy and o.kind = :kind and o.status <> 'REJECTED'")
     Optional<Order> findLive(UUID causedBy, String kind);
+
+    @Query("select o from Order o where o.causedBy = :causedBy and o.status <> 'REJECTED'")
+    List<Order> findLive(UUID causedBy);
 
     @Query("""
             select count(o) > 0 from Order o
