@@ -19,7 +19,16 @@ final class Modules {
             entry("people", Set.of("orders", "workflow", "identity", "organization", "documents", "mail", "audit")),
             entry(
                     "students",
-                    Set.of("people", "orders", "workflow", "identity", "organization", "documents", "mail", "audit")),
+                    Set.of(
+                            "exchange",
+                            "people",
+                            "orders",
+                            "workflow",
+                            "identity",
+                            "organization",
+                            "documents",
+                            "mail",
+                            "audit")),
             entry(
                     "platform",
                     Set.of(

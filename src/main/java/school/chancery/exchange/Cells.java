@@ -5,6 +5,7 @@ import static school.chancery.exchange.CellType.value;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,21 @@ public final class Cells {
             if (!LETTERS.matcher(text).matches()) return fault("exchange.cell.name", shown(text));
             if (MIXED.matcher(text).find()) return fault("exchange.cell.mixed-letters", shown(text));
             return value(PersonalNames.usual(text));
+        };
+    }
+
+    /** Фамилия, имя and, if there is one, отчество in one cell. */
+    public static CellType fullName() {
+        return text -> {
+            var parts = text.split(" ");
+            if (parts.length < 2 || parts.length > 5) return fault("exchange.cell.full-name", shown(text));
+            var usual = new StringJoiner(" ");
+            for (var part : parts) {
+                var answer = name().read(part);
+                if (!(answer instanceof CellType.Value value)) return answer;
+                usual.add(value.text());
+            }
+            return value(usual.toString());
         };
     }
 

@@ -1,7 +1,16 @@
 /** Who is in which class: enrolment, transfer, withdrawal, and the movement book that tells of them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"people", "orders", "workflow", "identity", "organization", "documents", "mail", "audit"
+        allowedDependencies = {
+            "exchange",
+            "people",
+            "orders",
+            "workflow",
+            "identity",
+            "organization",
+            "documents",
+            "mail",
+            "audit"
         })
 package school.chancery.students;
 

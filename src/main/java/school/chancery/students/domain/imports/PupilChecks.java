@@ -1,0 +1,84 @@
+package school.chancery.students.domain.imports;
+
+import school.chancery.exchange.ImportRun;
+
+/** What keeps a list of pupils out, asked of the whole list at once. */
+final class PupilChecks {
+    private static final String TEXTS = "students.import.pupils.";
+
+    private PupilChecks() {}
+
+    static void run(ImportRun run) {
+        places(run);
+        repetitions(run);
+        known(run);
+        room(run);
+    }
+
+    private static void places(ImportRun run) {
+        run.fault(
+                "class_label",
+                "exchange.fault.no-class",
+                "select f.row_no, array[f.class_label] from {file} f" + PupilRows.CLASS
+                        + " where f.class_label is not null and c.id is null and y.id is not null");
+        run.fault(
+                "class_label",
+                "exchange.fault.no-school-year",
+                "select f.row_no, array[extract(year from :today::date)::text] from {file} f" + PupilRows.CLASS
+                        + " where y.id is null");
+        run.fault(
+                "born_on",
+                TEXTS + "not-born",
+                "select row_no, array[to_char(born_on, 'DD.MM.YYYY')] from {file} f where born_on > :today");
+        run.fault(
+                "admitted_on",
+                TEXTS + "admitted-later",
+                "select f.row_no, array[to_char(y.ends_on, 'DD.MM.YYYY')] from {file} f" + PupilRows.CLASS
+                        + " where f.admitted_on > y.ends_on");
+        run.fault(
+                "admitted_on",
+                TEXTS + "admitted-unborn",
+                "select row_no, array[]::text[] from {file} f where admitted_on < born_on");
+    }
+
+    private static void repetitions(ImportRun run) {
+        run.fault("family", TEXTS + "twice", repeated(PupilRows.NAME + ", f.born_on", PupilRows.NAME));
+        run.fault("snils", TEXTS + "same-snils", repeated("f.snils", "f.snils"));
+    }
+
+    private static String repeated(String all, String key) {
+        return """
+                select row_no, array[first::text] from (
+                    select f.row_no, min(f.row_no) over (partition by %s) as first from {file} f where %s is not null) twins
+                where row_no <> first""".formatted(all, key);
+    }
+
+    // Who learns here already is the same row, or a matter of an order.
+    private static void known(ImportRun run) {
+        run.execute("update exchange.import_rows r set outcome = 'SAME', target_id = u.id from {file} f"
+                + PupilRows.CLASS + PupilRows.PERSON + " join people.pupils u on u.person_id = p.id"
+                + " and u.organization_id = :organization and u.left_on is null"
+                + " join students.enrollments e on e.pupil_id = u.id and e.class_id = c.id and e.days @> :today::date"
+                + " where r.import_id = :import and r.row_no = f.row_no");
+        run.fault(
+                "class_label",
+                TEXTS + "elsewhere",
+                "select f.row_no, array[coalesce(o.label, '—')] from {file} f"
+                        + PupilRows.PERSON + " join people.pupils u on u.person_id = p.id"
+                        + " and u.organization_id = :organization and u.left_on is null"
+                        + " left join students.enrollments e on e.pupil_id = u.id and e.days @> :today::date and e.class_kind <> 'ASSOCIATION'"
+                        + " left join organization.classes o on o.id = e.class_id where f.outcome = 'NEW'");
+    }
+
+    private static void room(ImportRun run) {
+        run.fault("class_label", TEXTS + "full", """
+                select row_no, array[capacity::text, taken::text] from (
+                    select f.row_no, c.capacity, coalesce(t.taken, 0) as taken,
+                        row_number() over (partition by c.id order by f.row_no) as nth
+                    from {file} f""" + PupilRows.CLASS + """
+                     left join (select class_id, count(*) as taken from students.enrollments
+                        where organization_id = :organization and days @> :today::date group by 1) t on t.class_id = c.id
+                    where f.outcome = 'NEW' and c.capacity is not null) seats
+                where nth + taken > capacity""");
+    }
+}

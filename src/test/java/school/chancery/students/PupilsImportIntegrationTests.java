@@ -1,0 +1,243 @@
+package school.chancery.students;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import school.chancery.ChanceryTest;
+import school.chancery.TestDatabase;
+import school.chancery.audit.Acting;
+import school.chancery.exchange.ImportClerk;
+import school.chancery.exchange.Sheets;
+import school.chancery.exchange.Town;
+import school.chancery.identity.Accounts;
+import school.chancery.identity.Role;
+import school.chancery.identity.Roles;
+import school.chancery.identity.TestPeople;
+import school.chancery.organization.NewSchoolYear;
+import school.chancery.organization.Organization;
+import school.chancery.organization.Organizations;
+import school.chancery.organization.SchoolYears;
+import school.chancery.organization.TestOrganizations;
+
+/** The pupils of a school with their parents, loaded from its list (F092, F176). */
+@ChanceryTest
+class PupilsImportIntegrationTests {
+    @Autowired
+    private MockMvcTester web;
+
+    @Autowired
+    private Organizations organizations;
+
+    @Autowired
+    private SchoolYears years;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Roles roles;
+
+    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.shared().owner());
+    private Organization school;
+    private LocalDate yearBegins;
+    private ImportClerk deputy;
+
+    @BeforeEach
+    void open() {
+        var made = new TestOrganizations(organizations);
+        school = made.school(made.office());
+        var person = new TestPeople(accounts, roles).person(school, Role.DEPUTY);
+        deputy = new ImportClerk(web, person, school);
+        var today = organizations.today(school.id());
+        yearBegins = LocalDate.of(today.getMonthValue() >= 9 ? today.getYear() : today.getYear() - 1, 9, 1);
+        Acting.as(
+                person.actor(school),
+                () -> years.open(new NewSchoolYear(
+                        school.id(), yearBegins, yearBegins.plusYears(1).minusDays(1))));
+    }
+
+    private void openClasses(List<String> labels) {
+        for (var label : labels)
+            database.update(
+                    "insert into organization.classes (id, organization_id, school_year_id, kind, grade, letter, label, capacity)"
+                            + " select gen_random_uuid(), organization_id, id, 'CLASS', substring(?::text from '^[0-9]+')::int, substring(?::text from '[^0-9].*'), ?, 25"
+                            + " from organization.school_years where organization_id = ?",
+                    label,
+                    label,
+                    label,
+                    school.id());
+    }
+
+    private Document dryRun(List<List<String>> table) {
+        return deputy.dryRun("pupils", "ученики.csv", Sheets.csv(table, ';', Sheets.WINDOWS_1251));
+    }
+
+    private Document loaded(int pupils) {
+        openClasses(Town.classes(pupils));
+        return deputy.press(dryRun(Town.table(new Town(1).pupils(pupils))), "/apply");
+    }
+
+    private int count(String sql) {
+        return database.queryForObject("select count(*) from " + sql, Integer.class, school.id());
+    }
+
+    private int persons() {
+        return database.queryForObject("select count(*) from people.persons", Integer.class);
+    }
+
+    @Test
+    void aSchoolIsLoadedWithItsFamilies() {
+        var before = persons();
+        assertThat(loaded(300).text()).contains("Файл внесён в реестр");
+        assertThat(count("people.pupils where organization_id = ?")).isEqualTo(300);
+        assertThat(count("people.pupils where file_number ~ '^[А-Я]/[0-9]+$' and organization_id = ?"))
+                .isEqualTo(300);
+        assertThat(
+                        count(
+                                "students.enrollments where entry_ground = 'FIRST_LOADING' and to_on is null and organization_id = ?"))
+                .isEqualTo(300);
+        assertThat(count("people.guardians where organization_id = ?")).isEqualTo(600);
+        // Of each three children two are of one family: 200 families, two parents each.
+        assertThat(persons() - before).isEqualTo(300 + 400);
+        assertThat(database.queryForObject(
+                        "select count(distinct (family, given, patronymic, born_on, sex)) from people.persons p join people.pupils u on u.person_id = p.id where organization_id = ?",
+                        Integer.class,
+                        school.id()))
+                .isEqualTo(300);
+    }
+
+    @Test
+    void theSameListOnceMoreChangesNothing() {
+        loaded(60);
+        var again = dryRun(Town.table(new Town(1).pupils(60)));
+        assertThat(ImportClerk.count(again, "same")).isEqualTo(60);
+        assertThat(ImportClerk.count(again, "faults")).isZero();
+        assertThat(ImportClerk.has(again, "/apply")).isFalse();
+    }
+
+    @Test
+    void laterChildrenOfAFamilyFindTheirParents() {
+        loaded(24);
+        var sibling = new ArrayList<>(new Town(1).pupils(24).get(0));
+        sibling.set(1, "Ратмир");
+        sibling.set(3, "17.05.2016");
+        sibling.set(6, sibling.get(6).toUpperCase().replace('Ё', 'Е'));
+        var before = persons();
+        deputy.press(dryRun(List.of(Town.HEADINGS, sibling)), "/apply");
+        assertThat(persons() - before).isEqualTo(1);
+        assertThat(count("people.guardians where organization_id = ?")).isEqualTo(50);
+    }
+
+    @Test
+    void undoingLeavesNobodyBehind() {
+        var before = persons();
+        var applied = loaded(60);
+        deputy.press(applied, "/undo");
+        assertThat(deputy.refusal()).isNull();
+        assertThat(count("people.pupils where organization_id = ?")).isZero();
+        assertThat(count("people.guardians where organization_id = ?")).isZero();
+        assertThat(count("students.enrollments where organization_id = ?")).isZero();
+        assertThat(persons()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsUndoneOnceAPupilHasMoved() {
+        var applied = loaded(30);
+        database.update(
+                "update students.enrollments set to_on = from_on + 1, version = version + 1 where id in (select id from students.enrollments where organization_id = ? limit 1)",
+                school.id());
+        deputy.press(applied, "/undo");
+        assertThat(deputy.refusal()).isEqualTo("exchange.undo.changed");
+        assertThat(count("people.pupils where organization_id = ?")).isEqualTo(30);
+    }
+
+    @Test
+    void whoLearnsElsewhereInTheSchoolMovesByAnOrder() {
+        loaded(50);
+        var row = new ArrayList<>(new Town(1).pupils(50).get(0));
+        row.set(5, "2А");
+        assertThat(ImportClerk.faults(dryRun(List.of(Town.HEADINGS, row))))
+                .containsExactly(
+                        "2|F|Класс|Уже учится в школе (класс 1А): перевод оформляется приказом",
+                        "2|F|Класс|Класс полон: мест 25, занято 25");
+    }
+
+    @Test
+    void oneChildTwiceIsFoundHoweverItIsWritten() {
+        openClasses(List.of("5А"));
+        var head = List.of("ФИО", "Дата рождения", "Класс", "СНИЛС");
+        assertThat(ImportClerk.faults(deputy.dryRun(
+                        "pupils",
+                        "дети.xlsx",
+                        Sheets.xlsx(List.of(
+                                head,
+                                List.of("Ёлкин Пётр Львович", LocalDate.of(2015, 3, 4), "5а", "112-233-445 95"),
+                                List.of("ЕЛКИН ПЕТР  ЛЬВОВИЧ", "4 марта 2015 г.", "5 «А»", ""),
+                                List.of("Рябинина Ева", "2015-03-05", "5-А", "11223344595"))))))
+                .containsExactly("3||Фамилия|Тот же ребёнок, что в строке 2", "4|D|СНИЛС|Тот же СНИЛС, что в строке 2");
+    }
+
+    @Test
+    void aClassTakesNoMoreThanItHolds() {
+        openClasses(List.of("1А"));
+        var rows = new Town(2).pupils(25);
+        var late = new ArrayList<>(rows.get(3));
+        late.set(1, "Ратмир");
+        var table = Town.table(rows);
+        table.add(late);
+        assertThat(ImportClerk.faults(dryRun(table))).containsExactly("27|F|Класс|Класс полон: мест 25, занято 0");
+    }
+
+    @ParameterizedTest(name = "{0} in column {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-|0|Не заполнено",
+                "Ивaнов|0|русские и латинские",
+                "Иванов1|0|только буквы",
+                "=1+1|1|только буквы",
+                "-|3|Не заполнено",
+                "31.02.2015|3|такого дня нет",
+                "29.02.2015|3|такого дня нет",
+                "04.03.15|3|четырьмя цифрами",
+                "весной|3|не похоже на дату",
+                "01.01.1950|3|ждали дату",
+                "01.01.2090|3|в будущем",
+                "#REF!|3|Формула",
+                "1|4|допустимы только",
+                "-|5|Не заполнено",
+                "12Я|5|нет: сначала",
+                "05.10.2026|5|нет: сначала",
+                "Анна|6|через пробел",
+                "-|6|имени нет",
+                "12345|7|номер телефона",
+                "Берёзкин Лука Т1моф|8|только буквы",
+                "+7 900|9|номер телефона"
+            })
+    void everyFaultOfARowIsTold(String with, int column, String reason) {
+        openClasses(List.of("1А"));
+        var rows = new ArrayList<>(new Town(3).pupils(5));
+        var row = new ArrayList<>(rows.get(2));
+        row.set(column, with == null ? "" : with);
+        rows.set(2, row);
+        var checked = dryRun(Town.table(rows));
+        assertThat(ImportClerk.faults(checked))
+                .hasSize(1)
+                .allSatisfy(fault -> assertThat(fault)
+                        .startsWith("4|" + (char) ('A' + column) + "|" + Town.HEADINGS.get(column) + "|")
+                        .contains(reason));
+        assertThat(ImportClerk.has(checked, "/apply")).isFalse();
+        assertThat(count("people.pupils where organization_id = ?")).isZero();
+    }
+}
