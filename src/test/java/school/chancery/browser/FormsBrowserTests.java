@@ -156,7 +156,11 @@ class FormsBrowserTests {
         story.post(
                 story.deputy, REGISTER + "start", "platformId", story.platform().toString());
         lookAtTask(story, story.deputy, "UserTask_PrepareApplication");
-        story.submit(story.deputy, "UserTask_PrepareApplication", REGISTER + "prepare-application", application());
+        story.submit(
+                story.deputy,
+                "UserTask_PrepareApplication",
+                REGISTER + "prepare-application",
+                SchoolStory.application());
         lookAtTask(story, story.director, "UserTask_ApproveApplication");
         story.submit(
                 story.director, "UserTask_ApproveApplication", REGISTER + "approve-application", "approval", "APPROVE");
@@ -188,8 +192,24 @@ class FormsBrowserTests {
                 "activatedOn",
                 story.today().toString());
         lookAtTask(story, story.deputy, "UserTask_FillProfile");
-        story.submit(story.deputy, "UserTask_FillProfile", REGISTER + "fill-profile", application());
+        story.submit(story.deputy, "UserTask_FillProfile", REGISTER + "fill-profile", SchoolStory.application());
         lookAtTask(story, story.deputy, "UserTask_CreateStructure");
+    }
+
+    @Test
+    @Order(5)
+    void theCandidateWhoLeftBeforeTheDay() {
+        var story = new SchoolStory(context);
+        story.propose(story.deputy, story.deputy);
+        story.run("ServiceTask_DraftOrder");
+        story.sign("SIGN");
+        story.rows()
+                .sql("update people.staff set dismissed_on = ? where id = ?")
+                .params(story.today().minusDays(1), story.deputy.staffId())
+                .update();
+        story.run("CatchEvent_EffectiveDate");
+        story.run("ServiceTask_GrantRole");
+        lookAtTask(story, story.director, "UserTask_ReviewCandidateLeft");
     }
 
     @Test
@@ -312,21 +332,5 @@ class FormsBrowserTests {
                 .single();
         story.happens(new MailSettled(mail, story.school.id(), "application", sent));
         story.deliverFacts();
-    }
-
-    private static String[] application() {
-        return new String[] {
-            "fullName", "Муниципальное общеобразовательное учреждение",
-            "shortName", "МОУ",
-            "inn", "6900123454",
-            "ogrn", "1026900000126",
-            "address", "г. Приморск, ул. Мира, д. 1",
-            "head", "Проверкина Анна Ивановна",
-            "email", "office@school.example",
-            "phone", "8 (4822) 32-00-00",
-            "contactName", "Проверкина Анна Ивановна",
-            "contactEmail", "anna@school.example",
-            "contactPhone", "8 (999) 123-45-67"
-        };
     }
 }
