@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationContext;
 import school.chancery.ChanceryTest;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
+import school.chancery.identity.Role;
 import school.chancery.identity.TestPeople;
 import school.chancery.mail.MailSettled;
 import school.chancery.platform.SchoolStory;
@@ -258,6 +259,9 @@ class FormsBrowserTests {
                 "/audit",
                 "/audit?subject=12",
                 "/workflow/terms/edit?process=issue-order&task=UserTask_SignOrder")) look(story.deputy, path);
+        var administrator = story.employee(story.office, "SUPPORT", "HIGHER", false, Role.SYSTEM_ADMINISTRATOR);
+        look(administrator, "/audit");
+        look(administrator, "/workflow/repairs");
         var page = page(story.deputy);
         page.navigate(url("/cases"));
         look(story.deputy, page.locator("main tbody a").first().getAttribute("href"));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,16 @@ class TermsTests {
     }
 
     @Test
+    void followsTheDistrictWhereTheSchoolHasSetNothing() {
+        owner.update("delete from workflow.terms where organization_id = ?", school.id());
+        term(school.districtOfficeId(), 2, "CALENDAR_DAYS", 1, null, null);
+        assertThat(deadline(task(start())))
+                .containsExactly(Instant.parse("2026-05-01T14:00:00Z"), Instant.parse("2026-04-30T04:00:00Z"), null);
+        term(3, "WORKING_DAYS", 1, 3, "secretary");
+        assertThat(deadline(task(start()))).containsExactly(DUE, REMIND, ESCALATE);
+    }
+
+    @Test
     void givesNoDueDateWithoutATerm() {
         owner.update("delete from workflow.terms where organization_id = ?", school.id());
         assertThat(engine.createTaskQuery().taskId(task(start())).singleResult().getDueDate())
@@ -211,12 +222,16 @@ class TermsTests {
     }
 
     private void term(int amount, String unit, int remind, Integer escalate, String to) {
+        term(school.id(), amount, unit, remind, escalate, to);
+    }
+
+    private void term(UUID whose, int amount, String unit, int remind, Integer escalate, String to) {
         owner.update("""
                 insert into workflow.terms (organization_id, process_key, task_key, amount, unit, remind_before,
                     escalate_after, escalate_to) values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (process_key, task_key, organization_id) do update set amount = excluded.amount,
                     unit = excluded.unit, remind_before = excluded.remind_before,
-                    escalate_after = excluded.escalate_after, escalate_to = excluded.escalate_to""", school.id(), TrialProcess.KEY, TrialProcess.DECIDE, amount, unit, remind, escalate, to);
+                    escalate_after = excluded.escalate_after, escalate_to = excluded.escalate_to""", whose, TrialProcess.KEY, TrialProcess.DECIDE, amount, unit, remind, escalate, to);
     }
 
     private Trial start() {
