@@ -51,6 +51,14 @@ public final class TestDatabase {
         return new TestDatabase(SHARED);
     }
 
+    /**
+     * For a test that starts a server of its own in this JVM. Zonky runs every server of a JVM on what the first one
+     * unpacked; in a folder that goes with its test, the libraries of all later ones would go with it.
+     */
+    public static void keepBinaries() {
+        server();
+    }
+
     /** A migrated database nobody else uses. */
     public static TestDatabase fresh() {
         var name = "fresh_" + COUNTER.incrementAndGet();

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks at a database before anything is written to it and names what would lose, mix up or expose data. */
 final class DatabaseInspection {
     private static final int OLDEST_VERSION = 150_000;
+    private static final List<String> EXTENSIONS = List.of("btree_gist", "pg_trgm");
 
     private final JdbcClient app;
     private final JdbcClient owner;
@@ -25,7 +26,7 @@ final class DatabaseInspection {
 
     /** What no start of the product may overlook: the second wall between schools and Russian letters depend on it. */
     List<Problem> always() {
-        return Stream.of(version(), locale(), strongRole(), ownedTables())
+        return Stream.of(version(), extensions(), locale(), strongRole(), ownedTables())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -46,6 +47,20 @@ final class DatabaseInspection {
         return number >= OLDEST_VERSION
                 ? Optional.empty()
                 : Optional.of(Problem.of("version-too-old", number / 10_000, OLDEST_VERSION / 10_000));
+    }
+
+    // The migrations make them; a server without contrib would stop halfway.
+    private Optional<Problem> extensions() {
+        return extensions(app.sql("select name from pg_available_extensions union select extname from pg_extension")
+                .query(String.class)
+                .list());
+    }
+
+    static Optional<Problem> extensions(List<String> known) {
+        return EXTENSIONS.stream()
+                .filter(needed -> !known.contains(needed))
+                .findFirst()
+                .map(missing -> Problem.of("extension-missing", missing));
     }
 
     private Optional<Problem> locale() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import school.chancery.TestDatabase;
 
 class EmbeddedPostgresTests {
     @TempDir
@@ -32,6 +33,7 @@ class EmbeddedPostgresTests {
 
     @BeforeAll
     static void start() throws IOException {
+        TestDatabase.keepBinaries();
         database = EmbeddedDatabase.start(home("main"), 0, Map.of());
         app = new JdbcTemplate(new DriverManagerDataSource(database.url(), "chancery_app", database.appPassword()));
     }

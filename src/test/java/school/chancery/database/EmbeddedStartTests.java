@@ -3,6 +3,7 @@ package school.chancery.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -14,11 +15,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import school.chancery.TestDatabase;
 
 /** The database half of the product with no server named. */
 class EmbeddedStartTests {
     @TempDir
     Path home;
+
+    @BeforeAll
+    static void keepBinaries() {
+        TestDatabase.keepBinaries();
+    }
 
     @Test
     void servesTheProductUntilTheLastConnectionIsClosed() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import school.chancery.TestDatabase;
 
 /** Runs the script that makes the roles in a container, on a server of its own and with a real psql where there is one. */
 class InitRolesTests {
@@ -23,6 +24,7 @@ class InitRolesTests {
     @Test
     void setsThePasswordsOfBothRolesWhateverCharactersTheyHold() throws Exception {
         assumeTrue(isInstalled("psql"), "psql comes with the image");
+        TestDatabase.keepBinaries();
         try (var server = EmbeddedDatabase.start(place, 0, Map.of())) {
             assertThat(initRoles(server, "it's $odd", "\"quoted\" \\")).isZero();
             DriverManager.getConnection(server.url(), "chancery_owner", "it's $odd")

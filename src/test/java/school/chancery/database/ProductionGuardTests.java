@@ -35,6 +35,7 @@ class ProductionGuardTests {
 
     @BeforeAll
     static void startADurableServer() {
+        TestDatabase.keepBinaries();
         server = EmbeddedDatabase.start(home, 0, Map.of());
     }
 
@@ -135,6 +136,15 @@ class ProductionGuardTests {
         var start = start("production", "chancery_app", server.appPassword())
                 .properties("chancery.owner.username=", "chancery.owner.password=");
         assertThat(codes(catchThrowable(start::run))).containsExactly("owner-not-named");
+    }
+
+    @Test
+    void refusesAServerWithoutTheExtensionsThatTheTablesNeed() {
+        assertThat(DatabaseInspection.extensions(List.of("plpgsql", "pg_trgm")))
+                .get()
+                .returns("extension-missing", Problem::code);
+        assertThat(DatabaseInspection.extensions(List.of("pg_trgm", "btree_gist")))
+                .isEmpty();
     }
 
     @Test
