@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import school.chancery.people.RussianPhone;
+import school.chancery.organization.InternetName;
+import school.chancery.organization.RegistrationNumbers;
+import school.chancery.organization.RussianPhone;
 
 /** Reads what was typed into an application, field by field, into the form it is kept in. */
 public final class ApplicationCheck {

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import school.chancery.audit.Audit;
 import school.chancery.audit.AuditEntry;
 import school.chancery.organization.Organizations;
-import school.chancery.people.RussianPhone;
+import school.chancery.organization.RussianPhone;
 import school.chancery.platform.OrganizationRegistered;
 import school.chancery.platform.domain.ApplicationDecisions.Decision;
 import school.chancery.platform.domain.ApplicationDecisions.Entry;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import school.chancery.organization.InternetName;
 import school.chancery.platform.domain.ApplicationField;
-import school.chancery.platform.domain.InternetName;
 import school.chancery.platform.domain.Platform;
 
 record PlatformForm(

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
-import school.chancery.platform.domain.InternetName;
+import school.chancery.organization.InternetName;
 import school.chancery.platform.domain.Publications.Publication;
 
 record PublishOnWebsiteForm(

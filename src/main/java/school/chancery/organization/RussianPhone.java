@@ -1,4 +1,4 @@
-package school.chancery.people;
+package school.chancery.organization;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

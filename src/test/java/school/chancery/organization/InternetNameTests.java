@@ -1,4 +1,4 @@
-package school.chancery.platform.domain;
+package school.chancery.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

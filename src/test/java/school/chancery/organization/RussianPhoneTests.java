@@ -1,4 +1,4 @@
-package school.chancery.people;
+package school.chancery.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

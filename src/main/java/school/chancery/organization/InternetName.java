@@ -1,4 +1,4 @@
-package school.chancery.platform.domain;
+package school.chancery.organization;
 
 import java.net.IDN;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package school.chancery.platform.domain;
+package school.chancery.organization;
 
 /** Check digits of the numbers that a Russian organization is registered by. */
 public final class RegistrationNumbers {
