@@ -18,7 +18,5 @@ alter role chancery_owner login nosuperuser nocreatedb nocreaterole noreplicatio
 alter role chancery_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 revoke create on schema public from public;
--- The migrations make trusted extensions there; a database from before version 15 does not give it to its owner.
-grant usage, create on schema public to chancery_owner;
 
 create schema if not exists engine authorization chancery_owner;
