@@ -127,6 +127,26 @@ class SchoolRegisterIntegrationTests {
     }
 
     @Test
+    void aYearIsNotMovedAwayFromWhatOtherModulesKeepInIt() {
+        rows.execute("""
+                create table organization.trial_of_years (day date, year_id uuid, school_id uuid, s date, e date,
+                    constraint fk_trial_of_years_year_id foreign key (year_id, school_id, s, e) references
+                        organization.school_years (id, organization_id, starts_on, ends_on) on update cascade,
+                    constraint ck_trial_of_years_day check (day between s and e))""");
+        try {
+            rows.update(
+                    "insert into organization.trial_of_years select '2026-09-01', id, organization_id, starts_on, ends_on"
+                            + " from organization.school_years where id = ?",
+                    year);
+            assertThat(reasons(in(school, () -> years.reschedule(year, version(), LocalDate.of(2026, 9, 2), AUGUST))))
+                    .containsExactly(new Refusal("startsOn", "organization.years.dates.in-use"));
+            assertThat(version()).isZero();
+        } finally {
+            rows.execute("drop table organization.trial_of_years");
+        }
+    }
+
+    @Test
     void gradesMayBeTaughtByDifferentTerms() {
         plan(new TermPlan(TermScheme.HALF_YEAR, 10, 11, HALVES));
         plan(new TermPlan(TermScheme.QUARTER, 1, 9, quarters(LocalDate.of(2026, 10, 25))));

@@ -1,5 +1,6 @@
 package school.chancery.identity.web;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,20 @@ class Entries {
                 "/audit",
                 Set.of(Role.DIRECTOR, Role.DEPUTY, Role.DISTRICT_HEAD, Role.SYSTEM_ADMINISTRATOR),
                 940);
+    }
+
+    @Bean
+    PortalEntry schoolEntry() {
+        return new PortalEntry(
+                "organization.school.menu",
+                "/organization/school",
+                EnumSet.complementOf(EnumSet.of(
+                        Role.PARENT,
+                        Role.STUDENT,
+                        Role.DISTRICT_HEAD,
+                        Role.DISTRICT_SPECIALIST,
+                        Role.SYSTEM_ADMINISTRATOR)),
+                350);
     }
 
     @Bean

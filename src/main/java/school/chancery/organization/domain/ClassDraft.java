@@ -60,7 +60,7 @@ record ClassDraft(
     }
 
     private void check(OrganizationType keeper, Set<String> taken, List<Refusal> faults) {
-        if (!kinds(keeper).contains(kind)) faults.add(new Refusal("kind", "organization.classes.kind.not-here"));
+        if (!keeper.classKinds().contains(kind)) faults.add(new Refusal("kind", "organization.classes.kind.not-here"));
         if (kind == ClassKind.CLASS) checkClass(faults);
         else checkGroup(faults);
         if (profile != null && profile.length() > LONGEST_PROFILE)
@@ -86,16 +86,6 @@ record ClassDraft(
 
     private String naming() {
         return kind == ClassKind.CLASS ? "letter" : "name";
-    }
-
-    /** What an organization of this type puts children together in; a school may have groups and circles of its own. */
-    static Set<ClassKind> kinds(OrganizationType keeper) {
-        return switch (keeper) {
-            case SCHOOL -> Set.of(ClassKind.CLASS, ClassKind.GROUP, ClassKind.ASSOCIATION);
-            case KINDERGARTEN -> Set.of(ClassKind.GROUP, ClassKind.ASSOCIATION);
-            case EXTRACURRICULAR -> Set.of(ClassKind.ASSOCIATION);
-            case DISTRICT_OFFICE -> Set.of();
-        };
     }
 
     private static String folded(String label) {

@@ -56,7 +56,7 @@ class ClassLinkRegister implements ClassLinks {
                         """)
                 .params(fromClassId, toClassId, from.organizationId())
                 .update();
-        if (added > 0) desk.record("classes-linked", from.organizationId(), "class", fromClassId);
+        if (added > 0) desk.record("organization.classes-linked", from.organizationId(), "class", fromClassId);
         return new Outcome.Done(fromClassId);
     }
 
@@ -67,8 +67,29 @@ class ClassLinkRegister implements ClassLinks {
         var gone = jdbc.sql("delete from organization.class_links where from_class_id = ? and to_class_id = ?")
                 .params(fromClassId, toClassId)
                 .update();
-        if (gone > 0) desk.record("classes-unlinked", from.organizationId(), "class", fromClassId);
+        if (gone > 0) desk.record("organization.classes-unlinked", from.organizationId(), "class", fromClassId);
         return new Outcome.Done(fromClassId);
+    }
+
+    @Override
+    @Transactional
+    public int linkAlike(UUID schoolYearId) {
+        var year = years.find(schoolYearId)
+                .orElseThrow(() -> new IllegalArgumentException("no school year " + schoolYearId));
+        var next = years.following(schoolYearId);
+        if (next.isEmpty()) return 0;
+        desk.take(year.organizationId());
+        var linked = jdbc.sql("""
+                        insert into organization.class_links (from_class_id, to_class_id, organization_id)
+                        select f.id, t.id, f.organization_id from organization.classes f
+                        join organization.classes t on t.school_year_id = ? and t.kind = f.kind
+                            and t.grade is not distinct from f.grade + 1 and t.letter is not distinct from f.letter
+                            and (f.kind = 'CLASS' or lower(t.label) = lower(f.label))
+                        where f.school_year_id = ?
+                            and not exists (select from organization.class_links l where l.from_class_id = f.id)
+                        """).params(next.get().id(), schoolYearId).update();
+        if (linked > 0) desk.record("organization.classes-linked", year.organizationId(), "school-year", schoolYearId);
+        return linked;
     }
 
     private Optional<String> fault(SchoolClass from, SchoolClass to) {

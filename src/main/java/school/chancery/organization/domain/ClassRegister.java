@@ -91,7 +91,7 @@ class ClassRegister implements SchoolClasses {
         if (!reasons.isEmpty()) return new Outcome.Refused(reasons);
         for (var draft : drafts) {
             insert(draft, organization.id(), schoolYearId);
-            desk.record("class-opened", organization.id(), "class", draft.id());
+            desk.record("organization.class-opened", organization.id(), "class", draft.id());
         }
         return new Outcome.Done(drafts.size() == 1 ? drafts.get(0).id() : schoolYearId);
     }
@@ -116,7 +116,7 @@ class ClassRegister implements SchoolClasses {
                 .params(draft.label(), draft.profile(), draft.capacity(), id, version)
                 .update();
         if (changed == 0) return new Outcome.Stale();
-        desk.record("class-changed", known.organizationId(), "class", id);
+        desk.record("organization.class-changed", known.organizationId(), "class", id);
         return new Outcome.Done(id);
     }
 
@@ -136,7 +136,7 @@ class ClassRegister implements SchoolClasses {
                 .params(id, version)
                 .update();
         if (gone == 0) return new Outcome.Stale();
-        desk.record("class-closed", known.organizationId(), "class", id);
+        desk.record("organization.class-closed", known.organizationId(), "class", id);
         return new Outcome.Done(id);
     }
 

@@ -25,7 +25,8 @@ class RegisterDesk {
                 .single();
     }
 
+    /** @param fact dotted and in the past: {@code organization.class-opened} */
     void record(String fact, UUID organizationId, String subject, UUID id) {
-        audit.record(AuditEntry.of("organization." + fact, organizationId, subject, id));
+        audit.record(AuditEntry.of(fact, organizationId, subject, id));
     }
 }

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.organization.NewSchoolYear;
 import school.chancery.organization.Outcome;
 import school.chancery.organization.Refusal;
@@ -25,10 +28,12 @@ class SchoolYearBook implements SchoolYears {
 
     private final JdbcClient jdbc;
     private final RegisterDesk desk;
+    private final TransactionTemplate transaction;
 
-    SchoolYearBook(JdbcClient jdbc, RegisterDesk desk) {
+    SchoolYearBook(JdbcClient jdbc, RegisterDesk desk, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.desk = desk;
+        this.transaction = transaction;
     }
 
     @Override
@@ -74,13 +79,23 @@ class SchoolYearBook implements SchoolYears {
         jdbc.sql("insert into organization.school_years (id, organization_id, starts_on, ends_on) values (?, ?, ?, ?)")
                 .params(id, year.organizationId(), year.startsOn(), year.endsOn())
                 .update();
-        desk.record("school-year-opened", year.organizationId(), "school-year", id);
+        desk.record("organization.school-year-opened", year.organizationId(), "school-year", id);
         return new Outcome.Done(id);
     }
 
+    // Whatever keeps dates inside the year, in modules this one does not know, refuses by its key; that ends the
+    // transaction.
     @Override
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Outcome reschedule(UUID id, long version, LocalDate startsOn, LocalDate endsOn) {
+        try {
+            return transaction.execute(status -> move(id, version, startsOn, endsOn));
+        } catch (DataIntegrityViolationException outside) {
+            return Outcome.refused("startsOn", "organization.years.dates.in-use");
+        }
+    }
+
+    private Outcome move(UUID id, long version, LocalDate startsOn, LocalDate endsOn) {
         var year = find(id).orElseThrow(() -> new IllegalArgumentException("no school year " + id));
         desk.take(year.organizationId());
         var reasons = faults(year, startsOn, endsOn);
@@ -90,7 +105,7 @@ class SchoolYearBook implements SchoolYears {
                         where id = ? and version = ?
                         """).params(startsOn, endsOn, id, version).update();
         if (changed == 0) return new Outcome.Stale();
-        desk.record("school-year-rescheduled", year.organizationId(), "school-year", id);
+        desk.record("organization.school-year-rescheduled", year.organizationId(), "school-year", id);
         return new Outcome.Done(id);
     }
 

@@ -74,7 +74,7 @@ class SubgroupRegister implements Subgroups {
                         "insert into organization.subgroups (id, organization_id, class_id, subject_id, name) values (?, ?, ?, ?, ?)")
                 .params(added.id(), school, classId, subjectId, added.name())
                 .update();
-        return done("subgroup-added", added);
+        return done("organization.subgroup-added", added);
     }
 
     @Override
@@ -90,7 +90,7 @@ class SubgroupRegister implements Subgroups {
                         "update organization.subgroups set name = ?, version = version + 1 where id = ? and version = ?")
                 .params(renamed.name(), id, version)
                 .update();
-        return changed == 0 ? new Outcome.Stale() : done("subgroup-renamed", renamed);
+        return changed == 0 ? new Outcome.Stale() : done("organization.subgroup-renamed", renamed);
     }
 
     // Whatever refers to it, in modules this one does not know, refuses by its key; that ends the transaction.
@@ -108,7 +108,7 @@ class SubgroupRegister implements Subgroups {
         var gone = jdbc.sql("delete from organization.subgroups where id = ? and version = ?")
                 .params(id, version)
                 .update();
-        return gone == 0 ? new Outcome.Stale() : done("subgroup-removed", known);
+        return gone == 0 ? new Outcome.Stale() : done("organization.subgroup-removed", known);
     }
 
     private boolean isTaught(UUID subjectId, UUID school) {

@@ -60,7 +60,7 @@ class SubjectList implements Subjects {
         var reasons = faults(subject);
         if (!reasons.isEmpty()) return new Outcome.Refused(reasons);
         insert(subject, freeCode(organizationId, subject.name()));
-        desk.record("subject-added", organizationId, "subject", subject.id());
+        desk.record("organization.subject-added", organizationId, "subject", subject.id());
         return new Outcome.Done(subject.id());
     }
 
@@ -79,19 +79,19 @@ class SubjectList implements Subjects {
                         """)
                 .params(renamed.name(), renamed.shortName(), id, version)
                 .update();
-        return settled(changed, subject, "subject-renamed");
+        return settled(changed, subject, "organization.subject-renamed");
     }
 
     @Override
     @Transactional
     public Outcome retire(UUID id, long version) {
-        return teach(id, version, false, "subject-retired");
+        return teach(id, version, false, "organization.subject-retired");
     }
 
     @Override
     @Transactional
     public Outcome restore(UUID id, long version) {
-        return teach(id, version, true, "subject-restored");
+        return teach(id, version, true, "organization.subject-restored");
     }
 
     private Outcome teach(UUID id, long version, boolean active, String fact) {
@@ -119,7 +119,7 @@ class SubjectList implements Subjects {
         missing.forEach(entry -> {
             var id = UUID.randomUUID();
             insert(new Subject(id, organizationId, "", entry.name(), entry.shortName(), true, 0), entry.code());
-            desk.record("subject-added", organizationId, "subject", id);
+            desk.record("organization.subject-added", organizationId, "subject", id);
         });
         return missing.size();
     }

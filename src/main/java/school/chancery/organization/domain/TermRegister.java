@@ -65,7 +65,7 @@ class TermRegister implements Terms {
         if (meetsAnother(schoolYearId, plan)) reasons.add(new Refusal("gradeFrom", "organization.terms.grade.overlap"));
         if (!reasons.isEmpty()) return new Outcome.Refused(reasons);
         write(year, plan);
-        return changed(year, "terms-planned");
+        return changed(year, "organization.terms-planned");
     }
 
     @Override
@@ -76,7 +76,7 @@ class TermRegister implements Terms {
         jdbc.sql("delete from organization.terms" + SAME_GRADES)
                 .params(schoolYearId, gradeFrom, gradeTo)
                 .update();
-        return changed(year, "terms-withdrawn");
+        return changed(year, "organization.terms-withdrawn");
     }
 
     // Read once to know whose year it is, and again when nobody else can change it any more.

@@ -1,0 +1,54 @@
+package school.chancery.organization.web;
+
+import jakarta.validation.Valid;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import school.chancery.organization.Organizations;
+import school.chancery.organization.domain.OrganizationSettings;
+
+/** What a school says of itself: names, requisites, how to reach it, how its head signs (F075). */
+@Controller
+@PreAuthorize(SchoolPages.STAFF)
+class SchoolController {
+    private final OrganizationSettings settings;
+    private final Organizations organizations;
+
+    SchoolController(OrganizationSettings settings, Organizations organizations) {
+        this.settings = settings;
+        this.organizations = organizations;
+    }
+
+    @GetMapping("/organization/school")
+    String start() {
+        return "redirect:/organization/school/classes";
+    }
+
+    @GetMapping("/organization/school/details")
+    String show(Model model) {
+        model.addAttribute(SchoolForm.of(settings.of(SchoolPages.school())));
+        return page(model);
+    }
+
+    @PostMapping("/organization/school/details")
+    @PreAuthorize(SchoolPages.KEEPERS)
+    String change(
+            @Valid @ModelAttribute SchoolForm form, BindingResult faults, Model model, RedirectAttributes redirect) {
+        var present = settings.of(SchoolPages.school());
+        var details = form.read(faults, present.version());
+        if (details.isEmpty() || !SchoolPages.isDone(settings.change(SchoolPages.school(), details.get()), faults))
+            return page(model);
+        redirect.addFlashAttribute("flash", "organization.school.saved");
+        return "redirect:/organization/school/details";
+    }
+
+    private String page(Model model) {
+        model.addAttribute("school", organizations.require(SchoolPages.school()));
+        return "organization/school";
+    }
+}
