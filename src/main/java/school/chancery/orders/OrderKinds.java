@@ -53,5 +53,20 @@ public final class OrderKinds {
      */
     public static final String SUBSTITUTION = "substitution";
 
+    /** Fields: {@code studentName}, {@code className}, {@code toClassName}, {@code applicationDate}. */
+    public static final String STUDENT_CLASS_CHANGE = "student-class-change";
+
+    /**
+     * Statutory. Fields: {@code studentName}, {@code className}, {@code settlement}, {@code region},
+     * {@code applicationDate}.
+     */
+    public static final String STUDENT_DEPARTURE = "student-departure";
+
+    /** Fields: {@code studentName}, {@code className}, {@code sendingOrganization}, {@code applicationDate}. */
+    public static final String STUDENT_RECEPTION = "student-reception";
+
+    /** Fields: {@code studentName}, {@code grade}, {@code className}, {@code applicationDate}. */
+    public static final String STUDENT_ADMISSION = "student-admission";
+
     private OrderKinds() {}
 }

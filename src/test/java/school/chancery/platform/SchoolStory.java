@@ -55,14 +55,21 @@ public final class SchoolStory {
     public record Employee(TestPerson account, UUID staffId, UUID personId, String name, String phone) {}
 
     public SchoolStory(ApplicationContext context) {
+        this(context, null);
+    }
+
+    /** @param neighbour a school of the same district; null for one of a district of its own */
+    public SchoolStory(ApplicationContext context, SchoolStory neighbour) {
         this.context = context;
-        office = organization(OrganizationType.DISTRICT_OFFICE, null);
+        office = neighbour == null ? organization(OrganizationType.DISTRICT_OFFICE, null) : neighbour.office;
         school = organization(OrganizationType.SCHOOL, office.code());
         director = employee(school, "HEAD", "HIGHER", true, Role.DIRECTOR);
         deputy = employee(school, "DEPUTY", "HIGHER", true, Role.DEPUTY);
         secretary = employee(school, "SUPPORT", "VOCATIONAL", false, Role.SECRETARY);
         teacher = employee(school, "PEDAGOGUE", "HIGHER", false, Role.TEACHER);
-        specialist = employee(office, "SUPPORT", "HIGHER", false, Role.DISTRICT_SPECIALIST);
+        specialist = neighbour == null
+                ? employee(office, "SUPPORT", "HIGHER", false, Role.DISTRICT_SPECIALIST)
+                : neighbour.specialist;
         classes = new TestClasses(rows, school.id(), today());
         var fifth = classes.open(5, "А", null);
         classes.pupilIn(fifth, "Учеников");

@@ -49,5 +49,13 @@ public record Term(
 
     /** The three moments of one task. */
     public record Dates(
-            Instant due, Instant remind, @Nullable Instant escalate) {}
+            Instant due, Instant remind, @Nullable Instant escalate) {
+        /** A day of the law comes before a term of the house, and is escalated the moment it has passed. */
+        Dates notAfter(LocalDate latest, ZoneId zone) {
+            var end = latest.atTime(END_OF_DAY).atZone(zone).toInstant();
+            if (!due.isAfter(end)) return this;
+            var morning = latest.atTime(MORNING).atZone(zone).toInstant();
+            return new Dates(end, remind.isAfter(morning) ? morning : remind, escalate == null ? null : end);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package school.chancery.workflow.domain;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -27,12 +28,22 @@ public class TermBook {
         this.clock = clock;
     }
 
-    /** Counts the term of a task that comes up now; empty when nothing is set for it. */
+    /**
+     * Counts the term of a task that comes up now; empty when nothing is set for it.
+     *
+     * @param latest the day the law leaves; null when the term alone counts
+     */
     public Optional<Instant> set(
-            String taskId, String processKey, String taskKey, String instanceId, Organization organization) {
+            String taskId,
+            String processKey,
+            String taskKey,
+            String instanceId,
+            Organization organization,
+            @Nullable LocalDate latest) {
         return find(processKey, taskKey, organization).map(term -> {
             var today = clock.instant().atZone(organization.zone()).toLocalDate();
-            var dates = term.from(today, organization.id(), organization.zone(), calendar);
+            var counted = term.from(today, organization.id(), organization.zone(), calendar);
+            var dates = latest == null ? counted : counted.notAfter(latest, organization.zone());
             insert(taskId, processKey, taskKey, instanceId, organization.id(), dates, term.escalateTo());
             return dates.due();
         });

@@ -4,6 +4,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import school.chancery.organization.Organizations;
+import school.chancery.workflow.CaseVariables;
 import school.chancery.workflow.domain.TermBook;
 
 /** Gives each new task its due date. */
@@ -19,7 +20,14 @@ class TermListener {
 
     void set(String processKey, DelegateTask task) {
         var organization = organizations.requireByCode(task.getTenantId());
-        terms.set(task.getId(), processKey, task.getTaskDefinitionKey(), task.getProcessInstanceId(), organization)
+        var latest = CaseVariables.DUE_ON.find(task);
+        terms.set(
+                        task.getId(),
+                        processKey,
+                        task.getTaskDefinitionKey(),
+                        task.getProcessInstanceId(),
+                        organization,
+                        latest)
                 .ifPresent(due -> task.setDueDate(Date.from(due)));
     }
 }

@@ -17,6 +17,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import school.chancery.TestDatabase;
 import school.chancery.students.TestClasses;
 
@@ -30,7 +32,9 @@ class EnrollmentTableTests {
 
     @BeforeContainer
     static void prepare() {
-        owner = JdbcClient.create(TestDatabase.fresh().owner());
+        // One connection for all: a new one for each statement is most of the time of a property.
+        owner = JdbcClient.create(new SingleConnectionDataSource(
+                DataSourceUtils.getConnection(TestDatabase.fresh().owner()), true));
         var office = organization("office", "DISTRICT_OFFICE", null);
         school = new TestClasses(owner, organization("school-a", "SCHOOL", office), START);
         other = new TestClasses(owner, organization("school-b", "SCHOOL", office), START);

@@ -1,0 +1,8 @@
+package school.chancery.students.domain;
+
+/** How the receiving school told that the child is enrolled. */
+public enum NoticeChannel {
+    SYSTEM,
+    HAND,
+    MAIL
+}

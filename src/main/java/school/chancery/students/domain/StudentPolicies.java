@@ -1,0 +1,32 @@
+package school.chancery.students.domain;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import school.chancery.organization.PolicyKey;
+
+/** What each organization may settle about the pupils' movement. */
+@Configuration(proxyBeanMethods = false)
+class StudentPolicies {
+    private static final String DAYS = "[1-9][0-9]?";
+
+    @Bean
+    PolicyKey withdrawalOrderDays() {
+        return new PolicyKey(StudentTerms.WITHDRAWAL_ORDER, "3", DAYS);
+    }
+
+    @Bean
+    PolicyKey enrolmentOrderDays() {
+        return new PolicyKey(StudentTerms.ENROLMENT_ORDER, "3", DAYS);
+    }
+
+    @Bean
+    PolicyKey placeAnswerDays() {
+        return new PolicyKey(StudentTerms.PLACE_ANSWER, "3", DAYS);
+    }
+
+    // The papers reach the other school, which orders within three days and tells within two.
+    @Bean
+    PolicyKey arrivalNoticeDays() {
+        return new PolicyKey(StudentTerms.ARRIVAL_NOTICE, "7", DAYS);
+    }
+}

@@ -1,0 +1,113 @@
+package school.chancery.students.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import school.chancery.audit.Audit;
+import school.chancery.audit.AuditEntry;
+import school.chancery.organization.Organizations;
+
+/** Transfers as the school that is left keeps them. */
+@Service
+@Transactional
+public class Transfers {
+    private final TransferRepository transfers;
+    private final Organizations organizations;
+    private final Audit audit;
+    private final Clock clock;
+
+    Transfers(TransferRepository transfers, Organizations organizations, Audit audit, Clock clock) {
+        this.transfers = transfers;
+        this.organizations = organizations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<TransferView> find(UUID id) {
+        return transfers.findById(id).map(Transfer::view);
+    }
+
+    /** @throws IllegalArgumentException when there is none that the actor sees */
+    @Transactional(readOnly = true)
+    public TransferView require(UUID id) {
+        return entity(id).view();
+    }
+
+    /**
+     * The parents take their application back. Whether in time, the case decides: the order may be signed at this very
+     * moment.
+     *
+     * @return false when it is too late already, or asked for before
+     */
+    public boolean askWithdrawal(UUID id, String reason) {
+        var transfer = hold(id);
+        if (!transfer.askWithdrawal(reason, clock.instant())) return false;
+        record("students.transfer-withdrawal-asked", transfer.view());
+        return true;
+    }
+
+    /** The paper with which the parents got the file, or somebody on their behalf. */
+    public Optional<Refusal> handOverFile(UUID id, LocalDate on, String to) {
+        var transfer = hold(id);
+        var view = transfer.view();
+        if (on.isBefore(Objects.requireNonNull(view.movedOn()).minusDays(31)))
+            return Optional.of(new Refusal("handedOn", "students.refused.before-leaving"));
+        if (on.isAfter(organizations.today(view.organizationId())))
+            return Optional.of(new Refusal("handedOn", "students.refused.date-future"));
+        transfer.handOverFile(on, to);
+        record("students.file-handed-over", view);
+        return Optional.empty();
+    }
+
+    /** The other school has the child. Known already = no change. */
+    public List<Refusal> arrive(UUID id, ArrivalNotice notice) {
+        var transfer = hold(id);
+        var view = transfer.view();
+        if (notice.on().isAfter(organizations.today(view.organizationId())))
+            return List.of(new Refusal("noticeOn", "students.refused.date-future"));
+        if (notice.on().isBefore(view.appliedOn()))
+            return List.of(new Refusal("noticeOn", "students.refused.before-application"));
+        if (transfer.arrive(notice)) record("students.arrival-noticed", transfer.view());
+        return List.of();
+    }
+
+    void redirect(UUID id, UUID organizationId) {
+        var transfer = hold(id);
+        if (!organizationId.equals(transfer.view().receivingOrganizationId())) transfer.redirect(organizationId);
+        transfers.saveAndFlush(transfer);
+    }
+
+    void drop(UUID id, DropReason reason) {
+        var transfer = hold(id);
+        transfer.drop(reason);
+        record("students.transfer-dropped", transfer.view());
+    }
+
+    void carryOut(UUID id, UUID orderId, LocalDate on) {
+        var transfer = hold(id);
+        transfer.carryOut(orderId, on);
+        transfers.saveAndFlush(transfer);
+    }
+
+    void keepDossier(UUID id, UUID documentId) {
+        hold(id).keepDossier(documentId);
+    }
+
+    private void record(String action, TransferView transfer) {
+        audit.record(AuditEntry.of(action, transfer.organizationId(), "transfer", transfer.id()));
+    }
+
+    private Transfer hold(UUID id) {
+        return transfers.hold(id).orElseThrow(() -> new IllegalArgumentException("transfer " + id));
+    }
+
+    private Transfer entity(UUID id) {
+        return transfers.findById(id).orElseThrow(() -> new IllegalArgumentException("transfer " + id));
+    }
+}

@@ -1,0 +1,28 @@
+package school.chancery.students.web;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import school.chancery.identity.PortalEntry;
+import school.chancery.identity.Role;
+
+@Configuration(proxyBeanMethods = false)
+class StudentEntries {
+    @Bean
+    PortalEntry transfersEntry() {
+        return new PortalEntry(
+                "students.transfers.menu",
+                "/students/transfers",
+                Set.of(Role.DIRECTOR, Role.DEPUTY, Role.SECRETARY),
+                420);
+    }
+
+    @Bean
+    PortalEntry missingEntry() {
+        return new PortalEntry(
+                "students.missing.menu",
+                "/students/transfers/missing",
+                Set.of(Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                430);
+    }
+}
