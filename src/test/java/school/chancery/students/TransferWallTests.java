@@ -72,13 +72,15 @@ class TransferWallTests {
         var searched = new ArrayList<>(CANARIES);
         searched.add("Переводов");
         var pattern = String.join("|", searched).replace("+", "[+]");
-        assertThat(tables).hasSizeGreaterThan(40).allSatisfy(table -> assertThat(story.from
-                        .rows()
-                        .sql("select count(*) from engine." + table + " t where t::text ~ ?")
-                        .param(pattern)
-                        .query(Integer.class)
-                        .single())
-                .isZero());
+        assertThat(tables)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(table -> assertThat(story.from
+                                .rows()
+                                .sql("select count(*) from engine." + table + " t where t::text ~ ?")
+                                .param(pattern)
+                                .query(Integer.class)
+                                .single())
+                        .isZero());
     }
 
     @Test

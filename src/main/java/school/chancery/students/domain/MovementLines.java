@@ -103,8 +103,40 @@ class MovementLines {
                 order.id()));
     }
 
+    /** What was written wrongly stands in the line that is corrected; who and by which order is the same. */
+    void correct(UUID organizationId, UUID wrongId, String text) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into students.movements (id, organization_id, school_year_id, number, kind, pupil_id,
+                            pupil_name, from_class_id, from_organization, from_class, to_class_id, to_organization,
+                            to_class, reason, order_id, order_number, ordered_on, moved_on, recorded_at, recorded_by,
+                            corrects_id)
+                        select ?, organization_id, school_year_id, ?, 'CORRECTION', pupil_id, pupil_name, from_class_id,
+                            from_organization, from_class, to_class_id, to_organization, to_class, ?, order_id,
+                            order_number, ordered_on, moved_on, ?, ?, id
+                        from students.movements where id = ?
+                        """)
+                .params(
+                        id,
+                        next(organizationId, yearOf(wrongId)),
+                        text,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        Acting.current().accountId(),
+                        wrongId)
+                .update();
+        audit.record(AuditEntry.of("students.movement-corrected", organizationId, "movement", wrongId)
+                .with("correction", id.toString()));
+    }
+
+    private UUID yearOf(UUID movementId) {
+        return jdbc.sql("select school_year_id from students.movements where id = ?")
+                .param(movementId)
+                .query(UUID.class)
+                .single();
+    }
+
     // The counter's row is locked until the commit: the next line waits and no number is lost.
-    int next(UUID organizationId, UUID schoolYearId) {
+    private int next(UUID organizationId, UUID schoolYearId) {
         return jdbc.sql("""
                         insert into students.movement_counters as c (organization_id, school_year_id, last_number)
                         values (?, ?, 1)

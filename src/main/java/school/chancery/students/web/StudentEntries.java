@@ -18,6 +18,18 @@ class StudentEntries {
     }
 
     @Bean
+    PortalEntry movementsEntry() {
+        return new PortalEntry(
+                "students.book.menu", "/students/movements", Set.of(Role.DIRECTOR, Role.DEPUTY, Role.SECRETARY), 422);
+    }
+
+    @Bean
+    PortalEntry classListsEntry() {
+        return new PortalEntry(
+                "students.class.menu", "/students/classes", Set.of(Role.DIRECTOR, Role.DEPUTY, Role.SECRETARY), 424);
+    }
+
+    @Bean
     PortalEntry missingEntry() {
         return new PortalEntry(
                 "students.missing.menu",

@@ -1,0 +1,63 @@
+package school.chancery.students.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import school.chancery.documents.PdfRenderer;
+import school.chancery.organization.Organizations;
+import school.chancery.organization.SchoolClass;
+import school.chancery.organization.SchoolYear;
+import school.chancery.students.Enrollments;
+
+/** Books and lists on paper, made whenever somebody asks for them. */
+@Service
+@Transactional(readOnly = true)
+public class Prints {
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+
+    private final MovementBook book;
+    private final Enrollments enrollments;
+    private final Organizations organizations;
+    private final TransferWords words;
+    private final PdfRenderer renderer;
+
+    Prints(
+            MovementBook book,
+            Enrollments enrollments,
+            Organizations organizations,
+            TransferWords words,
+            PdfRenderer renderer) {
+        this.book = book;
+        this.enrollments = enrollments;
+        this.organizations = organizations;
+        this.words = words;
+        this.renderer = renderer;
+    }
+
+    public byte[] movements(MovementBook.Wanted wanted, SchoolYear year) {
+        var lines = new ArrayList<MovementBook.Line>();
+        book.each(wanted, lines::add);
+        var title = words.text("students.book.print-title", year.label());
+        return render("students/print/movements", title, wanted.organizationId(), Map.of("lines", lines));
+    }
+
+    public byte[] classList(SchoolClass of, LocalDate day) {
+        var members = enrollments.inClass(of.id(), day, Pageable.unpaged()).getContent();
+        var title = words.text("students.class.print-title", of.label(), TransferWords.date(day));
+        return render("students/print/class", title, of.organizationId(), Map.of("members", members));
+    }
+
+    private byte[] render(String template, String title, UUID organizationId, Map<String, List<?>> rows) {
+        var model = new HashMap<String, Object>(rows);
+        model.put("title", title);
+        model.put("organization", organizations.require(organizationId));
+        return renderer.render(template, title, model, RUSSIAN);
+    }
+}
