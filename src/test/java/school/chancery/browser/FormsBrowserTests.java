@@ -237,12 +237,53 @@ class FormsBrowserTests {
 
     @Test
     @Order(6)
+    void fromTheCandidateForAPostToTheAccessHandedOver() {
+        var story = new SchoolStory(context);
+        var personnel = story.employee(story.school, "SUPPORT", "HIGHER", false, Role.HR);
+        look(personnel, "/people/hire-employee/start");
+        look(personnel, "/people/dismiss-employee/start");
+        look(personnel, "/people/assign-duty/start");
+        story.post(
+                personnel,
+                "/people/hire-employee/start",
+                "family",
+                "Канареечкина",
+                "given",
+                "Анна",
+                "patronymic",
+                "Петровна",
+                "bornOn",
+                "1990-05-04",
+                "sex",
+                "FEMALE",
+                "phone",
+                "8 (999) 111-22-33",
+                "position",
+                "библиотекарь",
+                "category",
+                "SUPPORT",
+                "education",
+                "HIGHER",
+                "access",
+                "LIBRARIAN",
+                "firstDay",
+                story.today().toString(),
+                "ground",
+                "трудовой договор № 7");
+        story.run("ServiceTask_DraftOrder");
+        story.sign("SIGN");
+        story.run("ServiceTask_EnterEmployee");
+        lookAtTask(story, story.secretary, "UserTask_HandOverAccess");
+    }
+
+    @Test
+    @Order(7)
     void noFormOfAModelWasLeftOut() throws IOException {
         assertThat(seen).containsAll(formsOfTheModels());
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void thePagesAroundTheTasks() {
         var story = new SchoolStory(context);
         story.propose(story.deputy, story.deputy);
