@@ -12,8 +12,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
 
-/** Two at once, and files beyond the limit: no bug, so no error page but the reason and what to do. */
+/** Two at once, files beyond the limit, and uploads that arrive broken: no bug, so no error page but the reason and what to do. */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Conflicts {
@@ -34,5 +36,11 @@ class Conflicts {
         // The rest of the upload is not read: the connection cannot be used again.
         response.setHeader("Connection", "close");
         return "error/413";
+    }
+
+    /** An upload cut off, or one that does not say where its parts begin. */
+    @ExceptionHandler
+    ModelAndView broken(MultipartException refused) {
+        return new ModelAndView("error/4xx", HttpStatus.BAD_REQUEST);
     }
 }

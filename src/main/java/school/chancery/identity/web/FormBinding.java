@@ -25,6 +25,8 @@ class FormBinding implements WebMvcConfigurer {
 
     @InitBinder
     void texts(WebDataBinder binder) {
+        // A form is what its record says. What else is sent ({@code kind[-1]=x}) would be set as a property, and fail.
+        binder.setDeclarativeBinding(true);
         binder.registerCustomEditor(String.class, new Text());
         for (var password : PASSWORDS) binder.registerCustomEditor(String.class, password, new AsTyped());
     }

@@ -2,6 +2,7 @@ package school.chancery.identity.web;
 
 import static org.springframework.http.HttpMethod.POST;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -131,10 +133,20 @@ class SecurityConfiguration {
         };
     }
 
-    /** Refuses a zero byte in any parameter: PostgreSQL cannot store it and would answer with an error of its own. */
+    /**
+     * Refuses a zero byte in any parameter: PostgreSQL cannot store it and would answer with an error of its own. Looked
+     * at right here: the firewall itself looks when somebody reads them, and half-way through a page that is a 500.
+     */
     @Bean
     HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
+        var firewall = new StrictHttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                var checked = super.getFirewalledRequest(request);
+                checked.getParameterMap();
+                return checked;
+            }
+        };
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         return firewall;
     }
