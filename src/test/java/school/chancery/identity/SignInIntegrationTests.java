@@ -69,6 +69,16 @@ class SignInIntegrationTests extends IdentityStory {
     }
 
     @Test
+    void admitsOnANodeWhoseClockIsBehindAnothers() {
+        var browser = browser();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(browser.signIn("nobody-" + UUID.randomUUID(), WRONG)).hasRedirectedUrl("/login?error");
+        assertThat(browser.signIn(director.login(), TestPeople.PASSWORD)).hasRedirectedUrl("/");
+        clock.advance(Duration.ofMinutes(-10));
+        assertThat(browser.signIn(director.login(), TestPeople.PASSWORD)).hasRedirectedUrl("/");
+    }
+
+    @Test
     void slowsDownAnUnknownLoginInTheSameWay() {
         var login = "nobody-" + UUID.randomUUID();
         for (var i = 0; i < 5; i++) browser().signIn(login, WRONG);

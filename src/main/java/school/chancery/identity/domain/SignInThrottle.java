@@ -31,15 +31,16 @@ class SignInThrottle {
         }
     }
 
-    // Counted before the password is looked at: a hundred tries at once are counted one after the other.
+    // Counted before the password is looked at: a hundred tries at once are counted one after the other. A free try
+    // blocks from no moment on: with its own time there, a node whose clock is behind would refuse a whole school.
     private static final String ENTER = """
             insert into identity.sign_in_attempts as a (kind, key, failures, last_at, blocked_until)
-            values (:kind, :key, 1, :now, :now)
+            values (:kind, :key, 1, :now, '-infinity')
             on conflict (kind, key) do update set
                 failures = case when a.last_at < :now - interval '1 day' then 1 else a.failures + 1 end,
                 last_at = :now,
                 blocked_until = case
-                    when a.last_at < :now - interval '1 day' or a.failures + 1 < :free then :now
+                    when a.last_at < :now - interval '1 day' or a.failures + 1 < :free then '-infinity'
                     else :now + least(900, power(2, least(a.failures + 1 - :free, 12))) * interval '1 second' end
             where a.blocked_until <= :now
             """;
@@ -72,7 +73,7 @@ class SignInThrottle {
     public void forgive(Kind kind, String key) {
         var sql = kind == Kind.ACCOUNT
                 ? "delete from identity.sign_in_attempts where kind = ? and key = ?"
-                : "update identity.sign_in_attempts set failures = greatest(failures - 1, 0), blocked_until = last_at"
+                : "update identity.sign_in_attempts set failures = greatest(failures - 1, 0), blocked_until = '-infinity'"
                         + " where kind = ? and key = ?";
         jdbc.sql(sql).params(kind.name(), digest(key)).update();
     }
