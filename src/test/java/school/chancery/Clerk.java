@@ -17,16 +17,22 @@ public final class Clerk {
     private final String url;
     private final Connection session;
 
-    private Clerk(String url) {
+    private Clerk(String url, Connection session) {
         this.url = url;
-        this.session = Jsoup.newSession().timeout(60_000).maxBodySize(0);
+        this.session = session;
     }
 
     public static Clerk signIn(String url, String login, String password) {
-        var clerk = new Clerk(url);
+        var clerk = new Clerk(url, Jsoup.newSession().timeout(60_000).maxBodySize(0));
         var page = clerk.open("/login");
-        clerk.send(page.expectForm("form[method=post]"), Map.of("username", login, "password", password));
+        var answer = clerk.send(page.expectForm("form[method=post]"), Map.of("username", login, "password", password));
+        if (answer.location().contains("/login")) throw new AssertionError("not let in: " + answer.location());
         return clerk;
+    }
+
+    /** The same person in the same session before another server of the product. */
+    public Clerk at(String otherUrl) {
+        return new Clerk(otherUrl, session);
     }
 
     public Document open(String path) {

@@ -5,38 +5,36 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Counts the commits of the whole product once armed and kills the process, as {@code kill -9} does, before or after
- * one of them. Commands come on standard input: {@code arm before 7}, {@code arm after 7}, {@code count} (arms without
- * killing; each count is printed).
+ * Sees the writing commits of the whole product and kills the process, as {@code kill -9} does, before or after one of
+ * them. One command comes on standard input as a line, see {@link Fatal}. Each commit is printed with what it wrote.
  */
 final class CommitWire {
-    private enum Side {
-        BEFORE,
-        AFTER,
-        NEVER
-    }
-
     private static final AtomicInteger COMMITS = new AtomicInteger();
-    private static volatile boolean armed;
-    private static volatile Side side = Side.NEVER;
-    private static volatile int at;
+    private static volatile Fatal fatal = Fatal.NEVER;
 
     private CommitWire() {}
 
     interface Commit {
-        void run() throws java.sql.SQLException;
+        void run() throws SQLException;
     }
 
-    static void around(Commit commit) throws java.sql.SQLException {
-        var number = armed ? COMMITS.incrementAndGet() : 0;
-        if (number == at && side == Side.BEFORE) die();
+    static void around(Set<String> written, Commit commit) throws SQLException {
+        if (written.isEmpty()) {
+            commit.run();
+            return;
+        }
+        var kind = String.join(",", written);
+        var number = COMMITS.incrementAndGet();
+        if (fatal.before(number, written)) die(kind);
         commit.run();
-        if (number > 0) System.out.println("COMMIT " + number);
-        if (number == at && side == Side.AFTER) die();
+        System.out.println("COMMIT " + number + " " + kind);
+        if (fatal.after(number, written)) die(kind);
     }
 
     /** Listens for commands until the parent goes; a victim must not outlive its test. */
@@ -48,7 +46,11 @@ final class CommitWire {
 
     private static void obey() {
         try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) arm(line.split(" "));
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                fatal = Fatal.read(line);
+                COMMITS.set(0);
+                System.out.println("ARMED");
+            }
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         } finally {
@@ -56,17 +58,8 @@ final class CommitWire {
         }
     }
 
-    private static void arm(String[] words) {
-        if (words[0].equals("arm")) {
-            side = Side.valueOf(words[1].toUpperCase(java.util.Locale.ROOT));
-            at = Integer.parseInt(words[2]);
-        }
-        COMMITS.set(0);
-        armed = true;
-        System.out.println("ARMED");
-    }
-
-    private static void die() {
+    private static void die(String kind) {
+        System.out.println("DIES " + kind);
         try {
             new ProcessBuilder(
                             "kill", "-9", Long.toString(ProcessHandle.current().pid()))

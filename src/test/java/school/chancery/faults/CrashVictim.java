@@ -1,10 +1,11 @@
 package school.chancery.faults;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,12 +13,16 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import school.chancery.ChanceryApplication;
 
 /** The product as a child process with a wire at its commits. Prints {@code READY <port>} when it can be used. */
 @TestConfiguration(proxyBeanMethods = false)
 public class CrashVictim {
+    static final String CARELESS = "faults.careless";
+    static final String CLOCK_OFFSET = "faults.clock-offset";
+
     public static void main(String[] args) {
         var application = new SpringApplication(ChanceryApplication.class, CrashVictim.class);
         CommitWire.listen();
@@ -31,11 +36,27 @@ public class CrashVictim {
     }
 
     @Bean
-    static BeanPostProcessor commitWire() {
+    static BeanPostProcessor commitWire(Environment environment) {
+        var careless = environment.getProperty(CARELESS, Boolean.class, false);
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource source && name.equals("dataSource") ? new Wired(source) : bean;
+                return bean instanceof DataSource source && name.equals("dataSource")
+                        ? new Wired(source, careless)
+                        : bean;
+            }
+        };
+    }
+
+    /** A node whose clock goes wrong: the product's and the engine's. */
+    @Bean
+    static BeanPostProcessor wrongClock(Environment environment) {
+        var offset = environment.getProperty(CLOCK_OFFSET, Duration.class, Duration.ZERO);
+        ClockUtil.offset(offset.toMillis());
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Clock clock ? Clock.offset(clock, offset) : bean;
             }
         };
     }
@@ -43,10 +64,12 @@ public class CrashVictim {
     /** Still the pool for whoever asks what stands behind it: Flyway takes its address from there. */
     private static final class Wired extends DelegatingDataSource {
         private final DataSource pool;
+        private final boolean careless;
 
-        Wired(DataSource pool) {
+        Wired(DataSource pool, boolean careless) {
             super(pool);
             this.pool = pool;
+            this.careless = careless;
         }
 
         @Override
@@ -61,19 +84,7 @@ public class CrashVictim {
 
         @Override
         public Connection getConnection() throws SQLException {
-            var real = super.getConnection();
-            return (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
-                        if (method.getName().equals("commit")) {
-                            CommitWire.around(real::commit);
-                            return null;
-                        }
-                        try {
-                            return method.invoke(real, args);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
+            return WiredConnection.around(super.getConnection(), careless);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import school.chancery.Clerk;
@@ -35,6 +36,11 @@ final class Office {
         people.clear();
     }
 
+    /** To another server with everybody's session. */
+    void goOnAt(String newUrl) {
+        url = newUrl;
+    }
+
     boolean isFinished() {
         return ended("appoint-administrator") && ended("register-organization") && ended("acknowledge-order");
     }
@@ -60,7 +66,7 @@ final class Office {
                 form,
                 Map.of(
                         "platformId",
-                        java.util.Objects.requireNonNull(platform).val(),
+                        Objects.requireNonNull(platform).val(),
                         "staffId",
                         employee.val(),
                         "kind",
@@ -165,8 +171,9 @@ final class Office {
     }
 
     private Clerk person(String login) {
-        return people.computeIfAbsent(
-                login, name -> Clerk.signIn(java.util.Objects.requireNonNull(url), name, password));
+        var at = Objects.requireNonNull(url);
+        return people.computeIfAbsent(login, name -> Clerk.signIn(at, name, password))
+                .at(at);
     }
 
     private record Task(String id, String key) {}
@@ -191,6 +198,6 @@ final class Office {
     }
 
     private int count(String sql, String process) {
-        return java.util.Objects.requireNonNull(database.queryForObject(sql, Integer.class, process));
+        return Objects.requireNonNull(database.queryForObject(sql, Integer.class, process));
     }
 }

@@ -1,47 +1,49 @@
 package school.chancery.faults;
 
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jsoup.HttpStatusException;
 
-/** The product with somebody who starts it again when it died. */
+/** The product with somebody who starts it again when it died, each time with a new place to die at. */
 final class Restarting implements AutoCloseable {
-    private static final int MOST = 3;
+    private static final int MOST = 120;
     private final Map<String, String> properties;
+    private final Plan plan;
+    private final List<String> kinds = new ArrayList<>();
     private Victim current;
-    private int kills;
 
-    Restarting(Map<String, String> properties) {
+    Restarting(Map<String, String> properties, Plan plan) {
         this.properties = properties;
-        this.current = Victim.start(properties);
+        this.plan = plan;
+        this.current = started();
     }
 
     Victim current() {
         return current;
     }
 
-    int kills() {
-        return kills;
+    /** What the commits wrote at which it died. */
+    List<String> kinds() {
+        return kinds;
     }
 
     boolean restartedIfDead() {
         if (current.isAlive()) return false;
-        kills++;
-        if (kills > MOST) throw new AssertionError("died again and again:\n" + String.join("\n", current.log()));
-        current = Victim.start(properties);
+        kinds.add(current.diedOf().orElseThrow(() -> new AssertionError("died by itself:\n" + tail())));
+        if (kinds.size() > MOST) throw new AssertionError("died again and again: " + kinds);
+        current = started();
         return true;
     }
 
-    /** An answer of a living product is no death: a refusal or an error page fails the test. */
-    void excuse(UncheckedIOException failure) {
-        if (failure.getCause() instanceof HttpStatusException status && status.getStatusCode() != 503) {
-            throw new AssertionError(status.getStatusCode() + " " + status.getUrl() + "\n" + tail(), failure);
-        }
-    }
-
-    private String tail() {
+    String tail() {
         var log = current.log();
         return String.join("\n", log.subList(Math.max(0, log.size() - 40), log.size()));
+    }
+
+    private Victim started() {
+        var victim = Victim.start(properties);
+        victim.arm(plan.next(List.copyOf(kinds)));
+        return victim;
     }
 
     @Override

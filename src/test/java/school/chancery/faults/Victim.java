@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the product as a child process. */
 final class Victim implements AutoCloseable {
@@ -19,13 +21,15 @@ final class Victim implements AutoCloseable {
     private final PrintStream commands;
     private final LinkedBlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final List<String> log = new ArrayList<>();
+    private final Thread reader;
     private volatile int commits;
+    private volatile @Nullable String diedOf;
     private final int port;
 
     private Victim(Process process) {
         this.process = process;
         this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        var reader = new Thread(this::read, "victim-output");
+        reader = new Thread(this::read, "victim-output");
         reader.setDaemon(true);
         reader.start();
         this.port = Integer.parseInt(await("READY ", 180));
@@ -50,18 +54,28 @@ final class Victim implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    void countCommits() {
-        commands.println("count");
+    /** From here on the commits count anew, and the one that is fatal kills. */
+    void arm(Fatal fatal) {
+        commands.println(fatal.line());
         await("ARMED", 10);
     }
 
-    void killAt(String side, int commit) {
-        commands.println("arm " + side + " " + commit);
-        await("ARMED", 10);
+    void countCommits() {
+        arm(Fatal.NEVER);
     }
 
     int commits() {
         return commits;
+    }
+
+    /** What the commit wrote at which it died; nothing of one that lives or was ended otherwise. */
+    Optional<String> diedOf() {
+        try {
+            reader.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.ofNullable(diedOf);
     }
 
     boolean isAlive() {
@@ -97,7 +111,8 @@ final class Victim implements AutoCloseable {
         synchronized (log) {
             log.add(line);
         }
-        if (line.startsWith("COMMIT ")) commits = Integer.parseInt(line.substring(7));
+        if (line.startsWith("COMMIT ")) commits = Integer.parseInt(line.split(" ")[1]);
+        else if (line.startsWith("DIES ")) diedOf = line.substring(5);
         else if (line.startsWith("READY ") || line.equals("ARMED")) said.add(line);
     }
 
