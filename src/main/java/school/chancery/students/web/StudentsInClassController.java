@@ -27,7 +27,7 @@ import school.chancery.students.domain.Prints;
 @Controller
 @RequestMapping("/students/classes")
 @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY')")
-class ClassListController {
+class StudentsInClassController {
     private static final int PAGE_SIZE = 40;
     private static final int LAST_PAGE = 100_000;
 
@@ -36,7 +36,7 @@ class ClassListController {
     private final Organizations organizations;
     private final Prints prints;
 
-    ClassListController(Enrollments enrollments, SchoolClasses classes, Organizations organizations, Prints prints) {
+    StudentsInClassController(Enrollments enrollments, SchoolClasses classes, Organizations organizations, Prints prints) {
         this.enrollments = enrollments;
         this.classes = classes;
         this.organizations = organizations;
