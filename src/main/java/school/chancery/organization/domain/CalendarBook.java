@@ -70,7 +70,7 @@ public class CalendarBook implements WorkingDays {
                         select d.day, d.kind, d.basis from organization.organizations o
                         join organization.calendar_days d on d.organization_id = coalesce(o.district_office_id, o.id)
                         where o.id = ? and d.day between ? and ?
-                        """).params(organizationId, first, last).query(CalendarDay.class).stream()
+                        """).params(organizationId, first, last).query(CalendarDay.class).list().stream()
                 .collect(Collectors.toMap(CalendarDay::day, CalendarDay::kind));
     }
 
