@@ -1,11 +1,10 @@
 package school.chancery.organization.domain;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import school.chancery.organization.Organization;
@@ -16,9 +15,7 @@ import school.chancery.organization.Requisites;
  * one. Ends with the transaction, so no node goes by what another has changed since; without one nothing is remembered.
  */
 final class Remembered implements TransactionSynchronization {
-    private final Map<UUID, Organization> byId = new HashMap<>();
-    private final Map<String, Organization> byCode = new HashMap<>();
-    private final Map<UUID, Requisites> requisites = new HashMap<>();
+    private final Map<Object, Known> byIdAndCode = new HashMap<>();
 
     private Remembered() {}
 
@@ -32,26 +29,17 @@ final class Remembered implements TransactionSynchronization {
         return begun;
     }
 
-    Optional<Organization> find(UUID id, Supplier<Optional<Organization>> read) {
-        return known(byId.get(id), read);
+    /** By id or by code. What is not there is asked for again: it may be entered a moment later. */
+    Optional<Known> find(Object key, Supplier<List<Known>> read) {
+        if (!byIdAndCode.containsKey(key)) read.get().forEach(this::keep);
+        return Optional.ofNullable(byIdAndCode.get(key));
     }
 
-    Optional<Organization> find(String code, Supplier<Optional<Organization>> read) {
-        return known(byCode.get(code), read);
+    private void keep(Known known) {
+        byIdAndCode.put(known.organization().id(), known);
+        byIdAndCode.put(known.organization().code(), known);
     }
 
-    // What is not there is asked for again: it may be entered a moment later.
-    private Optional<Organization> known(@Nullable Organization known, Supplier<Optional<Organization>> read) {
-        if (known != null) return Optional.of(known);
-        var found = read.get();
-        found.ifPresent(organization -> {
-            byId.put(organization.id(), organization);
-            byCode.put(organization.code(), organization);
-        });
-        return found;
-    }
-
-    Requisites requisites(UUID id, Supplier<Requisites> read) {
-        return requisites.computeIfAbsent(id, any -> read.get());
-    }
+    /** One row. */
+    record Known(Organization organization, Requisites requisites) {}
 }
