@@ -11,6 +11,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -97,7 +98,8 @@ class Order {
     private boolean historical;
     private @Nullable UUID registeredCopyId;
 
-    @ElementCollection
+    // Few, and wanted wherever an order is: they come with it.
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(schema = "orders", name = "annexes", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
     @ListIndexBase(1)

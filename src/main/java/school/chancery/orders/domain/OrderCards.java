@@ -108,9 +108,11 @@ public class OrderCards {
                 later(order));
     }
 
-    // Over a draft there is none: what was signed over an earlier original is void.
+    // Before registration one is looked at only where it is offered first; over a draft whatever there was is void.
     private Map<Signature.State, SignatureView> signatures(Order order) {
-        if (order.status() == Status.DRAFT) return Map.of();
+        var offered =
+                order.signatureKind().filter(SignatureKind.QUALIFIED::equals).isPresent();
+        if (order.status() == Status.DRAFT || order.status() == Status.FROZEN && !offered) return Map.of();
         return signatures
                 .findByOrderIdAndStateIn(order.id(), Set.of(Signature.State.ACCEPTED, Signature.State.OFFERED))
                 .stream()

@@ -31,6 +31,7 @@ class PeopleToAcquaint {
 
     /** Ids that are not among the choices are left out: a foreign person cannot be named. */
     List<Acquaintance> chosen(OrderCard card, List<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
         var choices = choices(card);
         return ids.stream()
                 .distinct()

@@ -28,10 +28,15 @@ public class DecisionRegister {
                     decided_at)
                 values (:taskId, :organizationId, :processInstanceId, :processKey, :taskKey, :businessKey, :accountId,
                     :role, :substitutedAccountId, :substitutionGround, :decision, :reason, now())""").paramSource(decision).update();
+        HeldTasks.here().decided(decision.taskId(), decision.accountId());
     }
 
     /** Whose decision stands for the task, as the transaction sees it. */
     public Optional<UUID> deciderOf(String taskId) {
+        return HeldTasks.here().deciderOf(taskId).or(() -> stored(taskId));
+    }
+
+    private Optional<UUID> stored(String taskId) {
         return jdbc.sql("select account_id from workflow.decisions where task_id = :task")
                 .param("task", taskId)
                 .query(UUID.class)

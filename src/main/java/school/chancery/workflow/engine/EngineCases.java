@@ -25,6 +25,7 @@ class EngineCases implements Cases {
     private final Organizations organizations;
     private final RuntimeService runtime;
     private final EngineActor actor;
+    private final OneCommand command;
     private final EntityManager entities;
     private final List<StartableProcess> startable;
 
@@ -34,6 +35,7 @@ class EngineCases implements Cases {
             Organizations organizations,
             RuntimeService runtime,
             EngineActor actor,
+            OneCommand command,
             EntityManager entities,
             ObjectProvider<StartableProcess> startable) {
         this.cases = cases;
@@ -41,6 +43,7 @@ class EngineCases implements Cases {
         this.organizations = organizations;
         this.runtime = runtime;
         this.actor = actor;
+        this.command = command;
         this.entities = entities;
         this.startable = startable.stream().toList();
     }
@@ -53,9 +56,9 @@ class EngineCases implements Cases {
         entities.flush();
         cases.open(newCase, Acting.current().accountId());
         var variables = CaseStart.variables(newCase, organizations);
-        return actor.asActor(() -> runtime.startProcessInstanceByKey(
+        return actor.asActor(() -> command.of(() -> runtime.startProcessInstanceByKey(
                         newCase.processKey(), newCase.businessKey().toString(), variables)
-                .getProcessInstanceId());
+                .getProcessInstanceId()));
     }
 
     private void requireRole(String processKey) {
