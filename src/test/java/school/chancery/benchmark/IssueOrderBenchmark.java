@@ -13,7 +13,7 @@ import school.chancery.identity.TestPeople;
 @Tag("benchmark")
 class IssueOrderBenchmark {
     private static final double LIMIT = 2;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 800;
     private static final int ORDERS = 400;
     private static final int SINGLE_WORKS = 30;
 

@@ -54,6 +54,7 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(fields) + "&_csrf=" + encoded(token))));
         return answer.headers()
                 .firstValue("Location")
+                .map(place -> place.startsWith(url) ? place.substring(url.length()) : place)
                 .orElseThrow(() -> new AssertionError(path + " answers " + answer.statusCode() + ": "
                         + Jsoup.parse(answer.body()).text()));
     }
