@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -18,13 +19,14 @@ import org.springframework.web.servlet.support.AbstractFlashMapManager;
 import org.springframework.web.util.WebUtils;
 
 /**
- * What a form says on the page it leads to ({@code flash}, a key of our texts) travels in a cookie: in the session it
- * would be written twice with each form. The newest counts; nothing but such a key passes, in either direction.
+ * What a form says on the page it leads to ({@code flash} or {@code refusal}, a key of our texts) travels in a cookie: in
+ * the session it would be written twice with each form. The newest counts; nothing but such keys passes, in either
+ * direction.
  */
 @Component(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 class FlashCookie extends AbstractFlashMapManager {
     static final String NAME = "chancery-flash";
-    private static final String FLASH = "flash";
+    private static final Pattern WRITTEN = Pattern.compile("(flash|refusal)=([\\w.-]{1,100})@(/.*)");
 
     private final MessageSource texts;
     private final boolean secure;
@@ -37,26 +39,17 @@ class FlashCookie extends AbstractFlashMapManager {
     @Override
     protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, NAME);
-        return cookie == null
-                ? null
-                : read(cookie.getValue())
-                        .filter(flash -> isKnown(flash, request))
-                        .map(flash -> new ArrayList<>(List.of(flash)))
-                        .orElse(null);
-    }
-
-    private boolean isKnown(FlashMap flash, HttpServletRequest request) {
-        return texts.getMessage(String.valueOf(flash.get(FLASH)), null, null, request.getLocale()) != null;
-    }
-
-    private Optional<FlashMap> read(String value) {
-        var end = value.indexOf('@');
-        if (end < 0) return Optional.empty();
+        var written = cookie == null ? null : WRITTEN.matcher(cookie.getValue());
+        if (written == null || !written.matches() || !isText(written.group(2), request)) return null;
         var flash = new FlashMap();
-        flash.put(FLASH, value.substring(0, end));
-        flash.setTargetRequestPath(value.substring(end + 1));
+        flash.put(written.group(1), written.group(2));
+        flash.setTargetRequestPath(written.group(3));
         flash.startExpirationPeriod(getFlashMapTimeout());
-        return Optional.of(flash);
+        return new ArrayList<>(List.of(flash));
+    }
+
+    private boolean isText(String key, HttpServletRequest request) {
+        return texts.getMessage(key, null, null, request.getLocale()) != null;
     }
 
     @Override
@@ -73,10 +66,12 @@ class FlashCookie extends AbstractFlashMapManager {
     }
 
     private static String written(FlashMap flash) {
-        if (!flash.keySet().equals(Set.of(FLASH)))
-            throw new IllegalStateException(
-                    "only the key of a text can be told to the next page, not " + flash.keySet());
-        var path = Optional.ofNullable(flash.getTargetRequestPath()).orElse("/");
-        return flash.get(FLASH) + "@" + path;
+        var told = flash.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue());
+        var written = told.collect(Collectors.joining("&"))
+                + "@"
+                + Optional.ofNullable(flash.getTargetRequestPath()).orElse("/");
+        if (!WRITTEN.matcher(written).matches())
+            throw new IllegalStateException("only the key of one text is told to the next page, not " + flash.keySet());
+        return written;
     }
 }

@@ -35,7 +35,9 @@ class FlashCookieTests {
 
     @Test
     void showsNothingThatIsNoTextOfOurs() {
-        for (var forged : new String[] {"evil.key@/inbox", "@", "", "orders.start.done", "a@%"})
+        for (var forged : new String[] {
+            "flash=evil.key@/inbox", "card=orders.start.done@/inbox", "flash=orders.start.done", "@", "", "a@%"
+        })
             assertThat(shown(new Cookie(FlashCookie.NAME, forged), "/inbox", new MockHttpServletResponse()))
                     .as(forged)
                     .isNull();
