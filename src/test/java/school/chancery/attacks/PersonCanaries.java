@@ -41,7 +41,7 @@ class PersonCanaries implements CanarySource {
                 new Canary("name of " + family, Set.of(family), OFFICE),
                 new Canary("phone of " + family, phone(employee.phone()), OFFICE),
                 new Canary("e-mail of " + family, Set.of(email), OFFICE),
-                new Canary("birth of " + family, day(born), Set.of()));
+                new Canary("birth of " + family, day(born), OFFICE));
     }
 
     private static List<Canary> relative(SchoolStory story, UUID id, String family, LocalDate born) {
@@ -58,9 +58,9 @@ class PersonCanaries implements CanarySource {
                 .params(story.school.id(), id)
                 .update();
         return List.of(
-                new Canary("name of a family", Set.of(unique), Set.of()),
-                new Canary("phone of a family", phone(phone), Set.of()),
-                new Canary("birth in a family", day(born), Set.of()));
+                new Canary("name of a family", Set.of(unique), OFFICE),
+                new Canary("phone of a family", phone(phone), OFFICE),
+                new Canary("birth in a family", day(born), OFFICE));
     }
 
     private static String letters(UUID id) {
