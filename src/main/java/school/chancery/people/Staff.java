@@ -16,4 +16,7 @@ public interface Staff {
 
     /** Empty when there is no such employee, or none that the actor sees. */
     Optional<Contacts> contacts(UUID staffId);
+
+    /** Codes of the subjects they teach. */
+    List<String> subjects(UUID staffId);
 }

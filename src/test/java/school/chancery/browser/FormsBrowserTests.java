@@ -36,6 +36,7 @@ import school.chancery.audit.Actor;
 import school.chancery.identity.Role;
 import school.chancery.identity.TestPeople;
 import school.chancery.mail.MailSettled;
+import school.chancery.people.domain.DutyKind;
 import school.chancery.platform.SchoolStory;
 import school.chancery.platform.SchoolStory.Employee;
 import school.chancery.workflow.domain.IncidentRegister;
@@ -233,6 +234,42 @@ class FormsBrowserTests {
                                 "MAIL")));
         story.deliverFacts();
         lookAtTask(story, story.director, "UserTask_ResolveIncident");
+    }
+
+    @Test
+    @Order(5)
+    void thePeopleOfTheSchool() {
+        var story = new SchoolStory(context);
+        var personnel = story.employee(story.school, "SUPPORT", "HIGHER", false, Role.HR);
+        for (var kind : DutyKind.values()) look(story.deputy, "/people/assign-duty/start?kind=" + kind);
+        look(personnel, "/people/staff");
+        look(personnel, "/people/staff/" + story.teacher.staffId());
+        look(personnel, "/people/staff/" + story.teacher.staffId() + "/papers");
+        look(personnel, "/people/requests");
+        look(personnel, "/people/requests/new?personId=" + story.teacher.personId());
+    }
+
+    @Test
+    @Order(5)
+    void theFilesOfThePupils() {
+        var story = new SchoolStory(context);
+        var social = story.employee(story.school, "PEDAGOGUE", "HIGHER", false, Role.SOCIAL_PEDAGOGUE);
+        var pupil = story.rows()
+                .sql("select id from people.pupils where organization_id = ? limit 1")
+                .param(story.school.id())
+                .query(UUID.class)
+                .single();
+        look(story.secretary, "/people/pupils");
+        look(story.secretary, "/people/pupils/" + pupil);
+        look(story.secretary, "/people/pupils/" + pupil + "/papers");
+        look(story.secretary, "/people/consent-texts");
+        look(story.secretary, "/people/pupils/" + pupil + "/consents");
+        look(social, "/people/health/" + pupil + "/record");
+        look(social, "/people/health/" + pupil + "/needs");
+        look(social, "/people/health/" + pupil);
+        look(social, "/people/health");
+        look(story.director, "/people/health/" + pupil);
+        look(story.director, "/people/health/readings");
     }
 
     @Test

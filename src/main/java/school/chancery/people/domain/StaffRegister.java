@@ -70,6 +70,14 @@ class StaffRegister implements Staff {
                 .optional();
     }
 
+    @Override
+    public List<String> subjects(UUID staffId) {
+        return jdbc.sql("select subject from people.teaching_subjects where staff_id = ? order by subject")
+                .param(staffId)
+                .query(String.class)
+                .list();
+    }
+
     static StaffMember member(ResultSet row, int index) throws SQLException {
         return new StaffMember(
                 row.getObject("id", UUID.class),

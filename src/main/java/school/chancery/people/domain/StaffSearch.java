@@ -2,6 +2,7 @@ package school.chancery.people.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -18,23 +19,37 @@ public class StaffSearch {
     private static final String MATCHING =
             " and translate(concat_ws(' ', p.family, p.given, p.patronymic, s.position), 'ёЁ', 'еЕ') ilike :pattern";
 
+    /** What the list may be sorted by, with its direction. */
+    private static final Map<String, String> SORTINGS = Map.of(
+            "name,asc", StaffRegister.BY_NAME,
+            "name,desc", " order by p.family desc, p.given desc, p.patronymic desc, s.id desc",
+            "position,asc", " order by s.position, p.search_name, s.id",
+            "position,desc", " order by s.position desc, p.search_name, s.id",
+            "hired,asc", " order by s.hired_on, p.search_name, s.id",
+            "hired,desc", " order by s.hired_on desc, p.search_name, s.id");
+
     private final JdbcClient jdbc;
 
     StaffSearch(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param text any text, also empty; ё and е are alike, % and _ mean themselves */
-    public Page<StaffMember> employed(UUID organizationId, LocalDate on, String text, Pageable page) {
+    /**
+     * @param text any text, also empty; ё and е are alike, % and _ mean themselves
+     * @param sorting one of the list's own; any other is the order of names
+     */
+    public Page<StaffMember> employed(UUID organizationId, LocalDate on, String text, String sorting, Pageable page) {
         var pattern = "%" + text.strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return new PageImpl<>(members(organizationId, on, pattern, page), page, count(organizationId, on, pattern));
+        return new PageImpl<>(
+                members(organizationId, on, pattern, sorting, page), page, count(organizationId, on, pattern));
     }
 
-    private List<StaffMember> members(UUID organizationId, LocalDate on, String pattern, Pageable page) {
+    private List<StaffMember> members(
+            UUID organizationId, LocalDate on, String pattern, String sorting, Pageable page) {
         return jdbc.sql(StaffRegister.MEMBERS
                         + StaffRegister.EMPLOYED
                         + MATCHING
-                        + StaffRegister.BY_NAME
+                        + SORTINGS.getOrDefault(sorting, StaffRegister.BY_NAME)
                         + " limit :size offset :start")
                 .param("organization", organizationId)
                 .param("day", on)

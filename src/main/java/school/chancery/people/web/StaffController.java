@@ -1,18 +1,29 @@
 package school.chancery.people.web;
 
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
+import school.chancery.people.ClassTeachers;
+import school.chancery.people.Staff;
+import school.chancery.people.StaffMember;
+import school.chancery.people.domain.PersonalFiles;
+import school.chancery.people.domain.SavedFilters;
+import school.chancery.people.domain.SavedFilters.PeopleList;
 import school.chancery.people.domain.StaffSearch;
 
-/** Who works in the active organization. */
+/** Who works in the active organization, and the personal file of one (F095, F174). */
 @Controller
 @PreAuthorize(
         "hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY', 'HR', 'COORDINATOR', 'NETWORK_ADMINISTRATOR', 'PLATFORM_ADMINISTRATOR')")
@@ -21,11 +32,28 @@ class StaffController {
     private static final int LAST_PAGE = 100_000;
     private static final int LONGEST_TEXT = 100;
 
-    private final StaffSearch staff;
+    private final StaffSearch search;
+    private final Staff staff;
+    private final ClassTeachers classTeachers;
+    private final PersonalFiles files;
+    private final SavedFilters filters;
+    private final PeopleChoices choices;
     private final Organizations organizations;
 
-    StaffController(StaffSearch staff, Organizations organizations) {
+    StaffController(
+            StaffSearch search,
+            Staff staff,
+            ClassTeachers classTeachers,
+            PersonalFiles files,
+            SavedFilters filters,
+            PeopleChoices choices,
+            Organizations organizations) {
+        this.search = search;
         this.staff = staff;
+        this.classTeachers = classTeachers;
+        this.files = files;
+        this.filters = filters;
+        this.choices = choices;
         this.organizations = organizations;
     }
 
@@ -33,13 +61,44 @@ class StaffController {
     String list(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "name,asc") String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var asked = text == null ? "" : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
         var at = PageRequest.of(Math.max(0, Math.min(page, LAST_PAGE)), PAGE_SIZE);
         model.addAttribute("text", asked);
         model.addAttribute(
-                "members", staff.employed(me.organizationId(), organizations.today(me.organizationId()), asked, at));
+                "members",
+                search.employed(me.organizationId(), organizations.today(me.organizationId()), asked, sort, at));
+        model.addAttribute("filters", filters.of(me.accountId(), me.organizationId(), PeopleList.STAFF));
         return "people/staff";
+    }
+
+    @GetMapping("/people/staff/{id}")
+    @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY', 'HR')")
+    String card(@PathVariable UUID id, Model model) {
+        var member = staff.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("member", member);
+        model.addAttribute("contacts", staff.contacts(id).orElse(null));
+        model.addAttribute("subjects", subjects(member));
+        model.addAttribute("led", led(member));
+        model.addAttribute("papers", files.of(PersonalFiles.Owner.employee(id)));
+        return "people/employee";
+    }
+
+    private List<String> subjects(StaffMember member) {
+        var names = choices.subjects(member.organizationId());
+        return staff.subjects(member.id()).stream()
+                .map(code -> names.getOrDefault(code, code))
+                .toList();
+    }
+
+    private List<String> led(StaffMember member) {
+        var today = organizations.today(member.organizationId());
+        var labels = choices.classes(member.organizationId(), today);
+        return classTeachers.classes(member.id(), today).stream()
+                .filter(labels::containsKey)
+                .map(labels::get)
+                .toList();
     }
 }

@@ -105,7 +105,8 @@ class PeopleIntegrationTests {
     }
 
     private static List<String> found(String text) {
-        return as(SCHOOL, () -> new StaffSearch(app).employed(SCHOOL, DAY, text, PageRequest.of(0, 20))).stream()
+        return as(SCHOOL, () -> new StaffSearch(app).employed(SCHOOL, DAY, text, "name,asc", PageRequest.of(0, 20)))
+                .stream()
                 .map(member -> member.name().family())
                 .toList();
     }

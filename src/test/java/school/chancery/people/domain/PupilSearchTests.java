@@ -56,6 +56,13 @@ class PupilSearchTests {
     }
 
     @Test
+    void theIndexKnowsNoRussianLettersButTheirCodes() {
+        var trigrams = "select cardinality(people.show_trgm(%s))";
+        assertThat(count(trigrams.formatted("'крюков'"))).isZero();
+        assertThat(count(trigrams.formatted("people.code('крюков')"))).isPositive();
+    }
+
+    @Test
     void takesSignsOfPatternsAsTheyStand() {
         for (var text : List.of("%", "_", "\\", "' or true --", "%%", "\\%"))
             assertThat(found(text)).as(text).isEmpty();
@@ -96,6 +103,10 @@ class PupilSearchTests {
         assertThat(asStranger).isEmpty();
         assertThat(house.as(house.other, () -> search.find(wanted, PageRequest.of(0, 20))))
                 .hasSize(1);
+    }
+
+    private static int count(String sql) {
+        return house.owner.sql(sql).query(Integer.class).single();
     }
 
     private static List<String> found(String text) {
