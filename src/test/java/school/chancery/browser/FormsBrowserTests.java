@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -39,6 +40,7 @@ import school.chancery.mail.MailSettled;
 import school.chancery.people.domain.DutyKind;
 import school.chancery.platform.SchoolStory;
 import school.chancery.platform.SchoolStory.Employee;
+import school.chancery.students.TransferStory;
 import school.chancery.workflow.domain.IncidentRegister;
 import school.chancery.workflow.domain.IncidentRegister.Incident;
 
@@ -311,6 +313,37 @@ class FormsBrowserTests {
         story.sign("SIGN");
         story.run("ServiceTask_EnterEmployee");
         lookAtTask(story, story.secretary, "UserTask_HandOverAccess");
+    }
+
+    @Test
+    @Order(6)
+    void fromTheApplicationForATransferToTheFileHandedOver() {
+        var refused = new TransferStory(context);
+        look(refused.from.secretary, "/students/transfer-student/start");
+        refused.asked();
+        lookAtTask(refused.to, refused.to.deputy, "UserTask_AnswerRequest");
+        refused.answer("decision", "REFUSE", "reason", SchoolStory.REASON);
+        refused.from.run("ServiceTask_TakeAnswer");
+        refused.from.run("ServiceTask_AskDistrict");
+        refused.from.deliverFacts();
+        var search = context.getBean(TaskService.class)
+                .createTaskQuery()
+                .tenantIdIn(refused.from.office.code())
+                .taskDefinitionKey("UserTask_FindPlace")
+                .singleResult();
+        look(refused.from.specialist, "/tasks/" + search.getId());
+
+        var moved = new TransferStory(context);
+        moved.left();
+        lookAtTask(moved.to, moved.to.secretary, "UserTask_ReceiveDocuments");
+        lookAtTask(moved.from, moved.from.secretary, "UserTask_HandOverFile");
+
+        var outside = new TransferStory(context);
+        outside.start("OUTSIDE_SCHOOL", "receivingName", "ГБОУ «Школа № 1»");
+        outside.from.run("ServiceTask_DraftOrder");
+        outside.from.sign("SIGN");
+        outside.from.run("ServiceTask_WithdrawStudent");
+        lookAtTask(outside.from, outside.from.secretary, "UserTask_RecordNotice");
     }
 
     @Test

@@ -9,21 +9,21 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import school.chancery.platform.SchoolStory;
 
 /** Two schools of one district and a child who moves from the one to the other, driven by the forms people use. */
-final class TransferStory {
+public final class TransferStory {
     static final String START = "/students/transfer-student/start";
     static final String ANSWER = "/students/receive-student/answer-request";
     static final String RECEIVE = "/students/receive-student/receive-documents";
     static final String FIND = "/students/find-place/find-place";
 
-    final SchoolStory from;
-    final SchoolStory to;
+    public final SchoolStory from;
+    public final SchoolStory to;
     final UUID fromClass;
     final UUID otherClass;
     final UUID toClass;
     final UUID pupil;
     final LocalDate today;
 
-    TransferStory(ApplicationContext context) {
+    public TransferStory(ApplicationContext context) {
         from = new SchoolStory(context);
         to = new SchoolStory(context, from);
         today = from.today();
@@ -34,7 +34,7 @@ final class TransferStory {
         from.classes().guardian(pupil, "Канарейкина", "+79995550101");
     }
 
-    MvcTestResult start(String kind, String... more) {
+    public MvcTestResult start(String kind, String... more) {
         return startBy(from, from.secretary, kind, more);
     }
 
@@ -58,13 +58,13 @@ final class TransferStory {
     }
 
     /** The application for a place in the other school, and the request with it. */
-    void asked() {
+    public void asked() {
         start("SYSTEM_SCHOOL", "receivingOrganizationId", to.school.id().toString());
         from.run("ServiceTask_RequestPlace");
         from.deliverFacts();
     }
 
-    MvcTestResult answer(String... parameters) {
+    public MvcTestResult answer(String... parameters) {
         var answered = to.submit(to.deputy, "UserTask_AnswerRequest", ANSWER, parameters);
         from.deliverFacts();
         return answered;
@@ -78,7 +78,7 @@ final class TransferStory {
     }
 
     /** Withdrawn from the one school by a signed order. */
-    void left() {
+    public void left() {
         accepted();
         from.sign("SIGN");
         from.run("ServiceTask_WithdrawStudent");
