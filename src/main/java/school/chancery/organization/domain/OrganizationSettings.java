@@ -55,6 +55,7 @@ public class OrganizationSettings {
                         details.version())
                 .update();
         if (changed == 0) return new Outcome.Stale();
+        Remembered.here().forget();
         desk.record("organization.organization-changed", organizationId, "organization", organizationId);
         return new Outcome.Done(organizationId);
     }

@@ -40,6 +40,11 @@ final class Remembered implements TransactionSynchronization {
         byIdAndCode.put(known.organization().code(), known);
     }
 
+    /** This transaction has changed what it had read. */
+    void forget() {
+        byIdAndCode.clear();
+    }
+
     /** One row. */
     record Known(Organization organization, Requisites requisites) {}
 }
