@@ -347,6 +347,51 @@ class FormsBrowserTests {
     }
 
     @Test
+    @Order(6)
+    void fromTheApplicationOfANewcomerToThePlace() {
+        var school = new SchoolStory(context);
+        var start = "/students/enrol-newcomer/start";
+        look(school.secretary, start);
+        school.post(
+                school.secretary,
+                start,
+                "family",
+                "Новичков",
+                "given",
+                "Пётр",
+                "bornOn",
+                "2016-05-05",
+                "schoolYearId",
+                school.classes().year().toString(),
+                "grade",
+                "5",
+                "guardianFamily",
+                "Новичкова",
+                "guardianGiven",
+                "Анна",
+                "kinship",
+                "MOTHER",
+                "appliedOn",
+                school.today().toString(),
+                "enrolFrom",
+                school.today().plusDays(1).toString());
+        lookAtTask(school, school.secretary, "UserTask_CheckDocuments");
+        school.submit(
+                school.secretary,
+                "UserTask_CheckDocuments",
+                "/students/enrol-newcomer/check-documents",
+                "decision",
+                "TAKEN",
+                "documents",
+                "APPLICATION",
+                "documents",
+                "GUARDIAN_IDENTITY",
+                "documents",
+                "BIRTH_CERTIFICATE");
+        lookAtTask(school, school.deputy, "UserTask_AssignPlace");
+    }
+
+    @Test
     @Order(7)
     void noFormOfAModelWasLeftOut() throws IOException {
         assertThat(seen).containsAll(formsOfTheModels());

@@ -34,6 +34,7 @@ class Places {
         return jdbc.sql("""
                         select (select count(*) from students.transfers where to_class_id = :class and state = 'REQUESTED')
                             + (select count(*) from students.place_requests where class_id = :class and state = 'ACCEPTED')
+                            + (select count(*) from students.admissions where class_id = :class and state = 'PLACED')
                         """).param("class", classId).query(Integer.class).single();
     }
 }

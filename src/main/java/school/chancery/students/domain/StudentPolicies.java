@@ -24,6 +24,16 @@ class StudentPolicies {
         return new PolicyKey(StudentTerms.PLACE_ANSWER, "3", DAYS);
     }
 
+    @Bean
+    PolicyKey firstGradeFirstWindow() {
+        return new PolicyKey(AdmissionWindows.FIRST, "01.04-30.06", AdmissionWindows.ALLOWED);
+    }
+
+    @Bean
+    PolicyKey firstGradeSecondWindow() {
+        return new PolicyKey(AdmissionWindows.SECOND, "06.07-05.09", AdmissionWindows.ALLOWED);
+    }
+
     // The papers reach the other school, which orders within three days and tells within two.
     @Bean
     PolicyKey arrivalNoticeDays() {

@@ -21,6 +21,7 @@ public class TransferDocuments {
                                 where application_document_id = :id or dossier_document_id = :id)
                             or exists (select from students.place_requests
                                 where application_document_id = :id or dossier_document_id = :id)
+                            or exists (select from students.admissions where application_document_id = :id)
                         """).param("id", documentId).query(Boolean.class).single();
     }
 }

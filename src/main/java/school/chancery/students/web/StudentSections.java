@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import school.chancery.students.domain.Admissions;
 import school.chancery.students.domain.PlaceRequests;
 import school.chancery.students.domain.PlaceSearches;
 import school.chancery.students.domain.TransferWords;
 import school.chancery.students.domain.Transfers;
+import school.chancery.students.process.EnrolNewcomerProcess;
 import school.chancery.students.process.FindPlaceProcess;
 import school.chancery.students.process.ReceiveStudentProcess;
 import school.chancery.students.process.TransferStudentProcess;
@@ -20,6 +22,7 @@ class StudentSections implements CaseSection {
     private final Transfers transfers;
     private final PlaceRequests requests;
     private final PlaceSearches searches;
+    private final Admissions admissions;
     private final TransferCards transferCards;
     private final PlaceRequestCards requestCards;
     private final TransferWords words;
@@ -28,12 +31,14 @@ class StudentSections implements CaseSection {
             Transfers transfers,
             PlaceRequests requests,
             PlaceSearches searches,
+            Admissions admissions,
             TransferCards transferCards,
             PlaceRequestCards requestCards,
             TransferWords words) {
         this.transfers = transfers;
         this.requests = requests;
         this.searches = searches;
+        this.admissions = admissions;
         this.transferCards = transferCards;
         this.requestCards = requestCards;
         this.words = words;
@@ -46,6 +51,7 @@ class StudentSections implements CaseSection {
             case TransferStudentProcess.KEY -> transfer(businessKey);
             case ReceiveStudentProcess.KEY -> request(businessKey);
             case FindPlaceProcess.KEY -> search(businessKey);
+            case EnrolNewcomerProcess.KEY -> admission(businessKey);
             default -> Optional.empty();
         };
     }
@@ -59,6 +65,10 @@ class StudentSections implements CaseSection {
     private Optional<View> request(UUID id) {
         return requests.find(id)
                 .map(found -> new View("students/sections :: request", Map.of("card", requestCards.of(found))));
+    }
+
+    private Optional<View> admission(UUID id) {
+        return admissions.find(id).map(found -> new View("students/sections :: admission", Map.of("admission", found)));
     }
 
     private Optional<View> search(UUID id) {

@@ -36,7 +36,8 @@ class StudentsInClassController {
     private final Organizations organizations;
     private final Prints prints;
 
-    StudentsInClassController(Enrollments enrollments, SchoolClasses classes, Organizations organizations, Prints prints) {
+    StudentsInClassController(
+            Enrollments enrollments, SchoolClasses classes, Organizations organizations, Prints prints) {
         this.enrollments = enrollments;
         this.classes = classes;
         this.organizations = organizations;
