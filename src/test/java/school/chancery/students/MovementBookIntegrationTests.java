@@ -118,6 +118,35 @@ class MovementBookIntegrationTests {
     }
 
     @Test
+    void theAlphabetBookHoldsEverybodyByLetterAndNumberAlsoWhoHasLeft() throws Exception {
+        var school = new SchoolStory(context);
+        var first = school.classes().open(1, "Я", 30);
+        school.classes().pupilIn(first, "Яшин");
+        var left = school.classes().pupilIn(first, "Ясенев");
+        school.rows()
+                .sql("update people.pupils set left_on = admitted_on + 1 where id = ?")
+                .param(left)
+                .update();
+        var book = "/students/alphabet-book";
+        assertThat(school.get(school.secretary, book, "letter", "я"))
+                .bodyText()
+                .contains("Я/1", "Я/2", "Яшин", "Ясенев");
+        assertThat(school.get(school.secretary, book, "letter", "Щ", "text", "'"))
+                .bodyText()
+                .contains("Записей нет");
+        assertThat(school.get(school.secretary, book, "text", "Я/2"))
+                .bodyText()
+                .contains("Ясенев")
+                .doesNotContain("Яшин");
+        var printed =
+                school.get(school.secretary, book + "/print", "letter", "Я").getResponse();
+        try (var pdf = Loader.loadPDF(printed.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Яшин", "Ясенев", "Я/1");
+        }
+        assertThat(story.get(story.secretary, book)).bodyText().doesNotContain("Ясенев");
+    }
+
+    @Test
     void aLineOfAnotherSchoolIsNotThere() {
         var other = new SchoolStory(context);
         assertThat(other.get(other.secretary, BOOK + "/" + id(story, 1))).hasStatus(404);

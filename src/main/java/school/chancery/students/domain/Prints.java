@@ -23,6 +23,7 @@ public class Prints {
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MovementBook book;
+    private final AlphabetBook alphabet;
     private final Enrollments enrollments;
     private final Organizations organizations;
     private final TransferWords words;
@@ -30,11 +31,13 @@ public class Prints {
 
     Prints(
             MovementBook book,
+            AlphabetBook alphabet,
             Enrollments enrollments,
             Organizations organizations,
             TransferWords words,
             PdfRenderer renderer) {
         this.book = book;
+        this.alphabet = alphabet;
         this.enrollments = enrollments;
         this.organizations = organizations;
         this.words = words;
@@ -46,6 +49,13 @@ public class Prints {
         book.each(wanted, lines::add);
         var title = words.text("students.book.print-title", year.label());
         return render("students/print/movements", title, wanted.organizationId(), Map.of("lines", lines));
+    }
+
+    public byte[] alphabetBook(AlphabetBook.Wanted wanted) {
+        var entries = new ArrayList<AlphabetBook.Entry>();
+        alphabet.each(wanted, entries::add);
+        var title = words.text("students.alphabet.print-title", TransferWords.date(wanted.day()));
+        return render("students/print/alphabet-book", title, wanted.organizationId(), Map.of("entries", entries));
     }
 
     public byte[] classList(SchoolClass of, LocalDate day) {

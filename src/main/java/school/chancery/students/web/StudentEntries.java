@@ -24,6 +24,15 @@ class StudentEntries {
     }
 
     @Bean
+    PortalEntry alphabetBookEntry() {
+        return new PortalEntry(
+                "students.alphabet.menu",
+                "/students/alphabet-book",
+                Set.of(Role.DIRECTOR, Role.DEPUTY, Role.SECRETARY),
+                423);
+    }
+
+    @Bean
     PortalEntry classListsEntry() {
         return new PortalEntry(
                 "students.class.menu", "/students/classes", Set.of(Role.DIRECTOR, Role.DEPUTY, Role.SECRETARY), 424);
