@@ -5,7 +5,8 @@ import java.util.UUID;
 
 /**
  * The rows of one import for the SQL of its kind. In each statement {@code {file}} stands for a subquery with {@code
- * row_no}, {@code target_id}, {@code outcome}, {@code before} and the kind's columns by their codes and types; {@code
+ * row_no}, {@code target_id}, {@code outcome}, {@code before}, {@code linked} (rows
+ * of the register the kind has found in its check) and the kind's columns by their codes and types; {@code
  * :import}, {@code :organization} and {@code :today} are bound.
  */
 public interface ImportRun {

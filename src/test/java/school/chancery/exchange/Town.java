@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Families of an invented town as the lists of a school have them; always the same for the same seed. */
 public final class Town {
@@ -39,7 +40,7 @@ public final class Town {
             "Малин",
             "Шиповник",
             "Камыш");
-    private static final List<String> MIDDLES = List.of("", "ец", "ник", "як", "уш", "ен", "ар", "ищ", "оч", "ат");
+    private static final List<String> SYLLABLES = List.of("ба", "ве", "ги", "до", "зу", "ка", "ле", "ми", "но", "ру");
     private static final List<String> BOYS = List.of(
             "Лука", "Тимофей", "Ярослав", "Мирон", "Пётр", "Фёдор", "Савва", "Герман", "Эрик", "Назар", "Юлиан",
             "Архип");
@@ -48,9 +49,12 @@ public final class Town {
     private static final String LETTERS = "АБВГДЕЖИКЛМН";
 
     private final Random dice;
+    private final String town;
+    private String[] family = new String[0];
 
     public Town(long seed) {
         dice = new Random(seed);
+        town = "" + LETTERS.toLowerCase().charAt((int) Math.floorMod(seed, 10L)) + "ен";
     }
 
     /** The classes of a school of so many pupils, 25 in each, as many of each grade as it takes. */
@@ -67,18 +71,29 @@ public final class Town {
 
     /** So many rows, without the headings; every third family has two children. */
     public List<List<String>> pupils(int count) {
+        return pupils(0, count, count);
+    }
+
+    /** A part of a long list; the parts are to be asked for in their order. */
+    public List<List<String>> pupils(int from, int to, int count) {
         var classes = classes(count);
-        var rows = new ArrayList<List<String>>(count);
-        var family = new String[0];
-        for (var i = 0; i < count; i++) {
-            if (i % 3 != 1 || family.length == 0) family = family(i);
+        var rows = new ArrayList<List<String>>(to - from);
+        for (var i = from; i < to; i++) {
+            if (i % 3 != 1) family = family(i);
             rows.add(pupil(i, classes.get(i / 25), family));
         }
         return rows;
     }
 
     private String[] family(int number) {
-        var name = BEGINNINGS.get(dice.nextInt(BEGINNINGS.size())) + MIDDLES.get(dice.nextInt(MIDDLES.size())) + "ин";
+        // The number in syllables: no two families are called alike, however long the list is.
+        var name = BEGINNINGS.get(dice.nextInt(BEGINNINGS.size()))
+                + String.valueOf(number)
+                        .chars()
+                        .mapToObj(digit -> SYLLABLES.get(digit - '0'))
+                        .collect(Collectors.joining())
+                + town
+                + "нин";
         var father = BOYS.get(dice.nextInt(BOYS.size()));
         var mother = GIRLS.get(dice.nextInt(GIRLS.size()));
         return new String[] {

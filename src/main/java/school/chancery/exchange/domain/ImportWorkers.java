@@ -1,6 +1,7 @@
 package school.chancery.exchange.domain;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import school.chancery.audit.Acting;
 
@@ -21,10 +23,15 @@ import school.chancery.audit.Acting;
 class ImportWorkers {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorkers.class);
     private static final int THREADS = 2;
-    private static final int PATIENCE_SECONDS = 8;
 
+    private final Duration patience;
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>());
+
+    /** @param patience how long a request waits for the work it began, before it shows how far it is */
+    ImportWorkers(@Value("${chancery.exchange.patience:PT8S}") Duration patience) {
+        this.patience = patience;
+    }
 
     /** False when nobody is free. The work goes on in the caller's name; a short one is done when this returns. */
     boolean start(Runnable work) {
@@ -45,9 +52,9 @@ class ImportWorkers {
         return true;
     }
 
-    private static void await(CompletableFuture<Void> done) {
+    private void await(CompletableFuture<Void> done) {
         try {
-            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException goesOn) {
             LOG.debug("An import takes longer than a request waits");
         } catch (InterruptedException stopped) {

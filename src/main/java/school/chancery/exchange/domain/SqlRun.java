@@ -99,7 +99,7 @@ final class SqlRun implements ImportRun {
                     return "cells[" + (i + 1) + "]::" + column.type().sqlType() + " as " + column.code();
                 })
                 .collect(Collectors.toList());
-        return "(select import_id, row_no, target_id, outcome, before, " + String.join(", ", columns)
+        return "(select import_id, row_no, target_id, outcome, before, linked, " + String.join(", ", columns)
                 + " from exchange.import_rows where import_id = :import)";
     }
 
@@ -107,8 +107,9 @@ final class SqlRun implements ImportRun {
     Counts check(int fileFaults) {
         execute("delete from exchange.import_faults where import_id = :import and found_by = 'REGISTER'");
         execute("""
-                update exchange.import_rows set outcome = 'NEW', target_id = gen_random_uuid(), before = null
-                where import_id = :import and outcome <> 'NEW'""");
+                update exchange.import_rows set outcome = 'NEW', target_id = gen_random_uuid(), before = null,
+                    linked = null
+                where import_id = :import and (outcome <> 'NEW' or linked is not null)""");
         kind.check(this);
         return counts(fileFaults);
     }

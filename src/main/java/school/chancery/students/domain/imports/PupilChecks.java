@@ -55,19 +55,19 @@ final class PupilChecks {
 
     // Who learns here already is the same row, or a matter of an order.
     private static void known(ImportRun run) {
+        run.execute(PupilRows.LINK);
         run.execute("update exchange.import_rows r set outcome = 'SAME', target_id = u.id from {file} f"
-                + PupilRows.CLASS + PupilRows.PERSON + " join people.pupils u on u.person_id = p.id"
-                + " and u.organization_id = :organization and u.left_on is null"
-                + " join students.enrollments e on e.pupil_id = u.id and e.class_id = c.id and e.days @> :today::date"
-                + " where r.import_id = :import and r.row_no = f.row_no");
-        run.fault(
-                "class_label",
-                TEXTS + "elsewhere",
-                "select f.row_no, array[coalesce(o.label, '—')] from {file} f"
-                        + PupilRows.PERSON + " join people.pupils u on u.person_id = p.id"
-                        + " and u.organization_id = :organization and u.left_on is null"
-                        + " left join students.enrollments e on e.pupil_id = u.id and e.days @> :today::date and e.class_kind <> 'ASSOCIATION'"
-                        + " left join organization.classes o on o.id = e.class_id where f.outcome = 'NEW'");
+                + PupilRows.CLASS + """
+                 join people.pupils u on u.person_id = f.linked[1] and u.organization_id = :organization and u.left_on is null
+                 join students.enrollments e on e.pupil_id = u.id and e.class_id = c.id and e.days @> :today::date
+                 where r.import_id = :import and r.row_no = f.row_no""");
+        run.fault("class_label", TEXTS + "elsewhere", """
+                select f.row_no, array[coalesce(o.label, '—')] from {file} f
+                    join people.pupils u on u.person_id = f.linked[1] and u.organization_id = :organization and u.left_on is null
+                    left join students.enrollments e on e.pupil_id = u.id and e.days @> :today::date
+                        and e.class_kind <> 'ASSOCIATION'
+                    left join organization.classes o on o.id = e.class_id
+                where f.outcome = 'NEW'""");
     }
 
     private static void room(ImportRun run) {

@@ -68,10 +68,10 @@ class PupilsImport implements ImportKind {
         run.execute("insert into people.persons (id, family, given, patronymic, born_on, sex, email, phone)"
                 + " select " + PupilRows.PERSON_ID
                 + ", f.family, f.given, f.patronymic, f.born_on, f.sex, f.email, f.phone from {file} f"
-                + PupilRows.PERSON + " where f.outcome = 'NEW' and p.id is null");
+                + " where f.outcome = 'NEW' and f.linked[1] is null");
         run.execute("insert into people.pupils (id, organization_id, person_id, admitted_on)"
                 + " select f.target_id, :organization, " + PupilRows.PERSON_ID
-                + ", coalesce(f.admitted_on, y.starts_on) from {file} f" + PupilRows.CLASS + PupilRows.PERSON
+                + ", coalesce(f.admitted_on, y.starts_on) from {file} f" + PupilRows.CLASS
                 + " where f.outcome = 'NEW'");
         run.execute("insert into people.guardians (pupil_id, person_id, organization_id, kinship)"
                 + " select pupil_id, person_id, :organization, kinship from " + PupilRows.GUARDIANS + " g");
