@@ -16,7 +16,9 @@ final class Modules {
             entry("exchange", Set.of("identity", "organization", "documents", "audit")),
             entry("workflow", Set.of("identity", "organization", "mail", "audit")),
             entry("orders", Set.of("workflow", "identity", "organization", "documents", "audit")),
-            entry("people", Set.of("orders", "workflow", "identity", "organization", "documents", "mail", "audit")),
+            entry(
+                    "people",
+                    Set.of("exchange", "orders", "workflow", "identity", "organization", "documents", "mail", "audit")),
             entry(
                     "students",
                     Set.of(

@@ -1,7 +1,16 @@
 /** Staff and pupils of an organization as far as its cases need them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"orders", "workflow", "identity", "organization", "documents", "mail", "audit"})
+        allowedDependencies = {
+            "exchange",
+            "orders",
+            "workflow",
+            "identity",
+            "organization",
+            "documents",
+            "mail",
+            "audit"
+        })
 package school.chancery.people;
 
 import org.jspecify.annotations.NullMarked;

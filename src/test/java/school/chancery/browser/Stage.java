@@ -71,6 +71,11 @@ final class Stage {
         return Actor.signIn(browser, url(), login, PASSWORD);
     }
 
+    /** Somebody who is not of the demo. */
+    Actor signIn(String login, String password) {
+        return Actor.signIn(browser, url(), login, password);
+    }
+
     String url() {
         return "http://localhost:"
                 + ((WebServerApplicationContext) product).getWebServer().getPort();

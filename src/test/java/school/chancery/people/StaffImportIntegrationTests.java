@@ -1,0 +1,175 @@
+package school.chancery.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import school.chancery.ChanceryTest;
+import school.chancery.TestDatabase;
+import school.chancery.audit.Acting;
+import school.chancery.exchange.ImportClerk;
+import school.chancery.exchange.Sheets;
+import school.chancery.identity.Accounts;
+import school.chancery.identity.Role;
+import school.chancery.identity.Roles;
+import school.chancery.identity.TestPeople;
+import school.chancery.organization.ClassKind;
+import school.chancery.organization.NewClass;
+import school.chancery.organization.NewSchoolYear;
+import school.chancery.organization.Organization;
+import school.chancery.organization.Organizations;
+import school.chancery.organization.SchoolClasses;
+import school.chancery.organization.SchoolYears;
+import school.chancery.organization.Subjects;
+import school.chancery.organization.TestOrganizations;
+
+/** The employees of a school with their subjects and classes, loaded from its list (F092, F176). */
+@ChanceryTest
+class StaffImportIntegrationTests {
+    private static final List<String> HEADINGS = List.of(
+            "ФИО",
+            "Дата рождения",
+            "Должность",
+            "Категория",
+            "Образование",
+            "Дата приёма",
+            "Предметы",
+            "Классное руководство");
+    private static final List<List<String>> STAFF = List.of(
+            HEADINGS,
+            List.of("Осинкин Мирон Львович", "03.11.1975", "Директор", "Руководитель", "высшее", "01.08.2015", "", ""),
+            List.of(
+                    "РЯБИНИНА НОННА ЮРЬЕВНА",
+                    "14.02.1980",
+                    "Учитель",
+                    "педагог",
+                    "высшее",
+                    "01.09.2010",
+                    "математика; Информатика",
+                    "5а"),
+            List.of("Ёлкина Ева", "29.02.1988", "Учитель", "педагог", "спо", "01.09.2020", "Рус. яз.", ""));
+
+    @Autowired
+    private MockMvcTester web;
+
+    @Autowired
+    private Organizations organizations;
+
+    @Autowired
+    private SchoolYears years;
+
+    @Autowired
+    private SchoolClasses classes;
+
+    @Autowired
+    private Subjects subjects;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Roles roles;
+
+    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.shared().owner());
+    private Organization school;
+    private ImportClerk personnel;
+
+    @BeforeEach
+    void open() {
+        var made = new TestOrganizations(organizations);
+        school = made.school(made.office());
+        var person = new TestPeople(accounts, roles).person(school, Role.HR);
+        personnel = new ImportClerk(web, person, school);
+        var today = organizations.today(school.id());
+        var begins = LocalDate.of(today.getMonthValue() >= 9 ? today.getYear() : today.getYear() - 1, 9, 1);
+        Acting.as(person.actor(school), () -> {
+            years.open(
+                    new NewSchoolYear(school.id(), begins, begins.plusYears(1).minusDays(1)));
+            var year = years.on(school.id(), today).orElseThrow();
+            classes.open(new NewClass(year.id(), ClassKind.CLASS, 5, "А", null, null, 25));
+            subjects.addUsual(school.id());
+        });
+    }
+
+    private Document dryRun(List<List<String>> table) {
+        return personnel.dryRun("staff", "штат.csv", Sheets.csv(table, ';', Sheets.WINDOWS_1251));
+    }
+
+    private int count(String table) {
+        return database.queryForObject(
+                "select count(*) from people." + table + " where organization_id = ?", Integer.class, school.id());
+    }
+
+    @Test
+    void employeesAreLoadedWithTheirSubjectsAndClassesAndGoAgain() {
+        var before = database.queryForObject("select count(*) from people.persons", Integer.class);
+        var applied = personnel.press(dryRun(STAFF), "/apply");
+        assertThat(database.queryForList(
+                        "select p.family || ' ' || s.category || ' ' || s.education || ' ' || s.hired_on || ' '"
+                                + " || coalesce((select string_agg(subject, ',' order by subject) from people.teaching_subjects t where t.staff_id = s.id), '-')"
+                                + " || ' ' || coalesce((select c.label from people.class_teachers l join organization.classes c on c.id = l.class_id where l.staff_id = s.id), '-')"
+                                + " from people.staff s join people.persons p on p.id = s.person_id where s.organization_id = ? order by p.family",
+                        String.class,
+                        school.id()))
+                .containsExactlyInAnyOrder(
+                        "Ёлкина PEDAGOGUE VOCATIONAL 2020-09-01 russian-language -",
+                        "Осинкин HEAD HIGHER 2015-08-01 - -",
+                        "Рябинина PEDAGOGUE HIGHER 2010-09-01 informatics,mathematics 5А");
+        var again = dryRun(STAFF);
+        assertThat(ImportClerk.count(again, "same")).isEqualTo(3);
+        personnel.press(applied, "/undo");
+        assertThat(count("staff") + count("teaching_subjects") + count("class_teachers"))
+                .isZero();
+        assertThat(database.queryForObject("select count(*) from people.persons", Integer.class))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsUndoneOnceSomebodyWasDismissed() {
+        var applied = personnel.press(dryRun(STAFF), "/apply");
+        database.update(
+                "update people.staff set dismissed_on = hired_on + 1, version = version + 1 where organization_id = ? and category = 'HEAD'",
+                school.id());
+        personnel.press(applied, "/undo");
+        assertThat(personnel.refusal()).isEqualTo("exchange.undo.changed");
+        assertThat(count("staff")).isEqualTo(3);
+    }
+
+    @ParameterizedTest(name = "{0} in column {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-|0|Не заполнено", "Рябинина|0|через пробел", "14.02.80|1|четырьмя цифрами",
+                        "14.02.2005|1|Моложе 14 лет",
+                "-|2|Не заполнено", "учительница|3|допустимы только", "два высших|4|допустимы только",
+                        "01.09.2090|5|ещё не наступила",
+                "31.04.2010|5|такого дня нет", "Магия|6|Предмета «Магия»", "7Щ|7|Класса «7Щ»"
+            })
+    void everyFaultOfARowIsTold(String with, int column, String reason) {
+        var table = new ArrayList<>(STAFF);
+        var row = new ArrayList<>(STAFF.get(2));
+        row.set(column, with == null ? "" : with);
+        table.set(2, row);
+        assertThat(ImportClerk.faults(dryRun(table)))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault).startsWith("3|").contains(reason));
+        assertThat(count("staff")).isZero();
+    }
+
+    @Test
+    void oneEmployeeTwiceIsFoundHoweverItIsWritten() {
+        var table = new ArrayList<>(STAFF);
+        table.add(List.of("елкина  ЕВА", "29 февраля 1988", "Завуч", "заместитель", "высшее", "01.09.2021", "", ""));
+        assertThat(ImportClerk.faults(dryRun(table))).containsExactly("5||Фамилия|Тот же работник, что в строке 4");
+    }
+}
