@@ -87,6 +87,8 @@ public final class Clerk {
     }
 
     private static Connection prepared(FormElement form, Map<String, String> values) {
+        // Nobody chose a file; as text its empty field would be one that cannot be read.
+        form.select("input[type=file]").remove();
         values.forEach((name, value) -> set(form, name, value));
         return form.submit();
     }
