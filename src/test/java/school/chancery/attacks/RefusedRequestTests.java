@@ -3,8 +3,11 @@ package school.chancery.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,6 +54,40 @@ class RefusedRequestTests {
                 .field("formId.x", "y");
         assertThat(director.send(draft).body()).contains("kind-error");
         assertThat(status(draft)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fields[",
+                "fields]",
+                "fields[[x]",
+                "fields[x]",
+                "fields['x']",
+                "fields",
+                "fields.x",
+                "annexes[",
+                "annexes[]",
+                "annexes[x].title",
+                "annexes[-1].title",
+                "annexes[2147483647].title",
+                "annexes[99999999999].title",
+                "annexes[5].title",
+                "annexes[0].title[0]",
+                "annexes",
+                "acts[",
+                "acts[x]",
+                "acts[300]",
+                "people[x]",
+                "people[-1]"
+            })
+    void aNameThatNoFormHasIsNoFailure(String name) {
+        var draft = Draft.of("POST", "/orders/issue-order/prepare-order")
+                .field("_csrf", director.token())
+                .field("taskId", UUID.randomUUID().toString())
+                .field("action", "save")
+                .field(name, "x");
+        assertThat(status(draft)).isIn(400, 404);
     }
 
     @Test

@@ -57,10 +57,10 @@ final class World {
         for (var kind : List.of("general", "general", "general"))
             story.post(story.secretary, "/orders/issue-order/start", "kind", kind, "formId", "" + UUID.randomUUID());
         rows.sql("""
-                        insert into mail.received (organization_id, message_id, sender, subject, body, raw, sha256,
+                        insert into mail.received (organization_id, message_id, sender, subject, body, raw, sha256, content_sha256,
                             too_large, received_at)
-                        select ?, ?, 'platform@example.org', 'Ответ', 'Ответ', b, encode(sha256(b), 'hex'), false, now()
-                        from (select 'x'::bytea) as r(b)""").params(story.school.id(), UUID.randomUUID().toString()).update();
+                        select ?, ?, 'platform@example.org', 'Ответ', 'Ответ', b, h, h, false, now()
+                        from (select b, encode(sha256(b), 'hex') from (select 'x'::bytea) as x(b)) as r(b, h)""").params(story.school.id(), UUID.randomUUID().toString()).update();
         move();
     }
 

@@ -1,17 +1,20 @@
 package school.chancery.identity.web;
 
+import jakarta.servlet.ServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcRegistrations;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.AbstractPropertyBindingResult;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.web.bind.ServletRequestDataBinder;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.annotation.InitBinderDataBinderFactory;
 import org.springframework.web.method.support.InvocableHandlerMethod;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ExtendedServletRequestDataBinder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletRequestDataBinderFactory;
@@ -41,6 +44,16 @@ class PatientBinding implements WebMvcRegistrations {
         protected ServletRequestDataBinder createBinderInstance(
                 @Nullable Object target, String name, NativeWebRequest request) {
             return new ExtendedServletRequestDataBinder(target, name) {
+                // Spring reads the index out of «annexes[x].title» and «fields[» without a look at what is there.
+                @Override
+                public void construct(ServletRequest request) {
+                    try {
+                        super.construct(request);
+                    } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException noIndex) {
+                        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a place that no list has", noIndex);
+                    }
+                }
+
                 @Override
                 protected AbstractPropertyBindingResult createBeanPropertyBindingResult() {
                     return new Result(getTarget(), getObjectName());
