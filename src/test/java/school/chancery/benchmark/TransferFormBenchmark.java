@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
@@ -79,7 +81,8 @@ class TransferFormBenchmark {
         }
 
         private void fill(Organization school, UUID by, int transfers) {
-            var rows = JdbcClient.create(product.database().owner());
+            var connection = DataSourceUtils.getConnection(product.database().owner());
+            var rows = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             var today = product.bean(Organizations.class).today(school.id());
             var classes = new TestClasses(rows, school.id(), today);
             var open = classes.open(5, "А", null);
@@ -94,6 +97,7 @@ class TransferFormBenchmark {
                             .taskDefinitionKey("UserTask_RecordNotice")
                             .list()
                             .forEach((Task task) -> tasks.add(task.getId())));
+            DataSourceUtils.releaseConnection(connection, null);
             for (var table : List.of("engine.act_ru_task", "engine.act_ru_variable", "students.transfers"))
                 new JdbcTemplate(product.database().owner()).execute("vacuum analyze " + table);
         }

@@ -159,6 +159,22 @@ class MovementBookIntegrationTests {
     }
 
     @Test
+    void bothBooksAreExportedAsTheyAreSearched() {
+        var book = story.get(story.secretary, BOOK + "/export", "format", "CSV", "text", "ежиков");
+        assertThat(book)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ёжиков", "переведён в другой класс")
+                .doesNotContain("Движенцев");
+        assertThat(story.get(story.secretary, BOOK + "/export", "format", "XLSX"))
+                .hasStatusOk();
+        assertThat(story.get(story.secretary, "/students/alphabet-book/export", "format", "CSV", "letter", "Е"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ёжиков", "Е/1");
+    }
+
+    @Test
     void theListOfAClassIsThatOfTheDay() throws Exception {
         var before = story.today().minusDays(1).toString();
         assertThat(story.get(story.secretary, "/students/classes", "on", before))

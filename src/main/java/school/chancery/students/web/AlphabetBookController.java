@@ -1,5 +1,7 @@
 package school.chancery.students.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -11,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import school.chancery.exchange.ListExport;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
 import school.chancery.students.domain.AlphabetBook;
@@ -22,17 +25,27 @@ import school.chancery.students.domain.Prints;
 @RequestMapping("/students/alphabet-book")
 @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY')")
 class AlphabetBookController {
+    private static final List<String> COLUMNS = List.of(
+            "students.fact.file-number",
+            "students.fact.pupil",
+            "students.fact.born",
+            "students.alphabet.admitted",
+            "students.fact.class",
+            "students.missing.left-on",
+            "students.fact.order");
     private static final int PAGE_SIZE = 25;
     private static final int LAST_PAGE = 100_000;
     private static final int LONGEST_TEXT = 100;
 
     private final AlphabetBook book;
     private final Prints prints;
+    private final ListExport lists;
     private final Organizations organizations;
 
-    AlphabetBookController(AlphabetBook book, Prints prints, Organizations organizations) {
+    AlphabetBookController(AlphabetBook book, Prints prints, ListExport lists, Organizations organizations) {
         this.book = book;
         this.prints = prints;
+        this.lists = lists;
         this.organizations = organizations;
     }
 
@@ -57,6 +70,30 @@ class AlphabetBookController {
             @RequestParam(required = false) @Nullable String letter,
             @RequestParam(required = false) @Nullable String text) {
         return PrintedPages.pdf("alphabet-book.pdf", prints.alphabetBook(wanted(me, letter, text)));
+    }
+
+    @GetMapping("/export")
+    void export(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam ListExport.Format format,
+            @RequestParam(required = false) @Nullable String letter,
+            @RequestParam(required = false) @Nullable String text,
+            HttpServletResponse response) {
+        lists.send(
+                response,
+                format,
+                "students.alphabet.title",
+                COLUMNS,
+                table -> book.each(
+                        wanted(me, letter, text),
+                        entry -> table.row(
+                                entry.fileNumber(),
+                                entry.name().full(),
+                                entry.bornOn(),
+                                entry.admittedOn(),
+                                entry.classLabel(),
+                                entry.leftOn(),
+                                entry.leftOrder())));
     }
 
     private Wanted wanted(SignedIn me, @Nullable String letter, @Nullable String text) {

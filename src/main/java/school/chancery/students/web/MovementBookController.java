@@ -1,8 +1,10 @@
 package school.chancery.students.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import school.chancery.exchange.ListExport;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.SchoolYear;
@@ -33,24 +36,45 @@ import school.chancery.students.domain.MovementBook.Wanted;
 import school.chancery.students.domain.MovementKind;
 import school.chancery.students.domain.Prints;
 import school.chancery.students.domain.Refusal;
+import school.chancery.students.domain.TransferWords;
 
 /** «Книга движения обучающихся» (F093): a year of it, searched, printed, corrected by a new line. */
 @Controller
 @RequestMapping("/students/movements")
 @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY')")
 class MovementBookController {
+    private static final List<String> COLUMNS = List.of(
+            "students.book.number",
+            "students.fact.pupil",
+            "students.book.kind",
+            "students.fact.from",
+            "students.fact.to",
+            "students.book.moved",
+            "students.fact.order",
+            "students.book.ordered",
+            "students.fact.reason");
     private static final int PAGE_SIZE = 20;
     private static final int LAST_PAGE = 100_000;
     private static final int LONGEST_TEXT = 100;
 
     private final MovementBook book;
     private final Prints prints;
+    private final ListExport lists;
+    private final TransferWords words;
     private final SchoolYears years;
     private final Organizations organizations;
 
-    MovementBookController(MovementBook book, Prints prints, SchoolYears years, Organizations organizations) {
+    MovementBookController(
+            MovementBook book,
+            Prints prints,
+            ListExport lists,
+            TransferWords words,
+            SchoolYears years,
+            Organizations organizations) {
         this.book = book;
         this.prints = prints;
+        this.lists = lists;
+        this.words = words;
         this.years = years;
         this.organizations = organizations;
     }
@@ -89,6 +113,34 @@ class MovementBookController {
         return PrintedPages.pdf(
                 "movements-" + shown.startsOn().getYear() + ".pdf",
                 prints.movements(wanted(me, shown, kind, text), shown));
+    }
+
+    @GetMapping("/export")
+    void export(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam ListExport.Format format,
+            @RequestParam(required = false) @Nullable UUID year,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String text,
+            HttpServletResponse response) {
+        var shown = year(me, year).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        lists.send(
+                response,
+                format,
+                "students.book.title",
+                COLUMNS,
+                table -> book.each(
+                        wanted(me, shown, kind, text),
+                        line -> table.row(
+                                line.number(),
+                                line.pupil(),
+                                words.text("students.movement." + line.kind()),
+                                line.from(),
+                                line.to(),
+                                line.movedOn(),
+                                line.orderNumber(),
+                                line.orderedOn(),
+                                line.reason())));
     }
 
     @GetMapping("/{id}")
