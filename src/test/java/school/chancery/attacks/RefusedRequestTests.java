@@ -2,6 +2,7 @@ package school.chancery.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +25,12 @@ class RefusedRequestTests {
     @LocalServerPort
     private int port;
 
+    private SchoolStory story;
     private Door director;
 
     @BeforeEach
     void signIn() {
-        var story = new SchoolStory(context);
+        story = new SchoolStory(context);
         director = new Door("http://localhost:" + port, "director", Set.of(story.school.id()))
                 .signedIn(story.director.account());
     }
@@ -88,6 +90,21 @@ class RefusedRequestTests {
                 .field("action", "save")
                 .field(name, "x");
         assertThat(status(draft)).isIn(400, 404);
+    }
+
+    @Test
+    void aLonelyAnnexDoesNotBreakThePageOff() {
+        story.post(story.director, "/orders/issue-order/start", "kind", "general", "formId", "" + UUID.randomUUID());
+        if (!story.isOpen("UserTask_PrepareOrder")) story.run("ServiceTask_DraftOrder");
+        for (var action : List.of("add-annex", "save", "submit")) {
+            var draft = Draft.of("POST", "/orders/issue-order/prepare-order")
+                    .field("_csrf", director.token())
+                    .field("taskId", story.task("UserTask_PrepareOrder"))
+                    .field("action", action)
+                    .field("annexes[5].title", "-")
+                    .field("people", "x");
+            assertThat(director.send(draft).body()).contains("</html>");
+        }
     }
 
     @Test

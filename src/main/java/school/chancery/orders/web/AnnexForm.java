@@ -9,6 +9,7 @@ record AnnexForm(
         @Size(max = 500) @Nullable String title,
         @Size(max = 50_000) @Nullable String text) {
     static final AnnexForm BLANK = new AnnexForm("", "");
+    static final AnnexForm MISSING = new AnnexForm(null, null);
 
     boolean isBlank() {
         return title == null && text == null;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import school.chancery.orders.domain.Acquaintance;
@@ -35,6 +36,14 @@ record PrepareOrderForm(
         @Valid @Size(max = 30) @Nullable List<AnnexForm> annexes,
         @Size(max = 2_000) @Nullable List<UUID> people,
         @NotNull @Nullable Long version) {
+
+    PrepareOrderForm {
+        // «annexes[5].title» alone: the places before it are there, with nothing in them.
+        if (annexes != null)
+            annexes = annexes.stream()
+                    .map(annex -> Objects.requireNonNullElse(annex, AnnexForm.MISSING))
+                    .toList();
+    }
 
     static PrepareOrderForm of(OrderCard card) {
         var content = card.content();
