@@ -25,8 +25,8 @@ final class BareSearch implements AutoCloseable {
 
     long find(String text, int size) {
         var where = Arrays.stream(text.split(" "))
-                .map(word -> " and people.code(p.search_text) like people.code('%1$s') and p.search_text like '%1$s'"
-                        .formatted("%" + word.replace('ё', 'е') + "%"))
+                .map(word ->
+                        " and p.search_code like people.code('%1$s')".formatted("%" + word.replace('ё', 'е') + "%"))
                 .collect(Collectors.joining());
         var from =
                 " from people.pupils p where p.organization_id = '" + school + "'" + where + " and p.admitted_on <= '"
@@ -34,10 +34,10 @@ final class BareSearch implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             var found = 0;
             try (var rows = statement.executeQuery(
-                    "select p.*, n.family, n.given, n.patronymic, n.born_on from people.persons n join (select p.*"
-                            + from
-                            + " order by p.search_text, p.id limit " + size
-                            + ") p on n.id = p.person_id order by p.search_text, p.id")) {
+                    "select p.*, n.family, n.given, n.patronymic, n.born_on from people.persons n join (select p.* from people.pupils p"
+                            + " join (select id from (select p.id, p.search_text" + from
+                            + " offset 0) p order by p.search_text collate \"C\", p.id limit " + size
+                            + ") f using (id)) p on n.id = p.person_id order by p.search_text collate \"C\", p.id")) {
                 while (rows.next()) found++;
             }
             statement

@@ -29,8 +29,8 @@ class SearchBenchmark {
     private static final double LIMIT_MILLIS = 50;
     private static final double LIMIT_RATIO = 2;
     private static final int PUPILS = 200_000;
-    private static final int WARM_UP = 200;
-    private static final int SEARCHES = 600;
+    private static final int WARM_UP = 80;
+    private static final int SEARCHES = 400;
     private static final int PAGE = 25;
 
     /** A part of a rare name, of a common one, of two words, a file number, ё, an ending that a third of them has, none. */
