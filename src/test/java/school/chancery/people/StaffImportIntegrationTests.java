@@ -144,6 +144,33 @@ class StaffImportIntegrationTests {
         assertThat(count("staff")).isEqualTo(3);
     }
 
+    @Test
+    void nothingIsUndoneOnceSomebodyHasAnAccount() {
+        var applied = personnel.press(dryRun(STAFF), "/apply");
+        database.update(
+                "insert into identity.accounts (id, login, password_hash, display_name, person_id, created_at)"
+                        + " select gen_random_uuid(), gen_random_uuid()::text, '{noop}x', 'Осинкин', person_id, now()"
+                        + " from people.staff where organization_id = ? and category = 'HEAD'",
+                school.id());
+        personnel.press(applied, "/undo");
+        assertThat(personnel.refusal()).isEqualTo("exchange.undo.referred");
+        assertThat(count("staff")).isEqualTo(3);
+    }
+
+    @Test
+    void aClassIsLedFromTheDayAfterWhoeverLedItBefore() {
+        var before = new ArrayList<>(STAFF.get(3));
+        before.set(7, "5а");
+        personnel.press(dryRun(List.of(HEADINGS, before)), "/apply");
+        database.update("update people.class_teachers set to_on = from_on where organization_id = ?", school.id());
+        personnel.press(dryRun(List.of(HEADINGS, STAFF.get(2))), "/apply");
+        assertThat(database.queryForList(
+                        "select from_on - min(from_on) over () from people.class_teachers where organization_id = ? order by from_on",
+                        Integer.class,
+                        school.id()))
+                .containsExactly(0, 1);
+    }
+
     @ParameterizedTest(name = "{0} in column {1}")
     @CsvSource(
             delimiter = '|',

@@ -2,6 +2,7 @@ package school.chancery.students;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,50 @@ class PupilsImportIntegrationTests {
         deputy.press(applied, "/undo");
         assertThat(deputy.refusal()).isEqualTo("exchange.undo.changed");
         assertThat(count("people.pupils where organization_id = ?")).isEqualTo(30);
+    }
+
+    @Test
+    void nothingIsUndoneOnceAParentHasAnAccountOrAnotherTelephone() {
+        var applied = loaded(6);
+        database.update(
+                "update people.persons set phone = '+79000000000', version = version + 1 where id in (select person_id from people.guardians where organization_id = ? and kinship = 'MOTHER' limit 1)",
+                school.id());
+        deputy.press(applied, "/undo");
+        assertThat(deputy.refusal()).isEqualTo("exchange.undo.changed");
+        database.update(
+                "update people.persons set version = 0 where id in (select person_id from people.guardians where organization_id = ?)",
+                school.id());
+        database.update(
+                "insert into identity.accounts (id, login, password_hash, display_name, person_id, created_at)"
+                        + " select gen_random_uuid(), gen_random_uuid()::text, '{noop}x', 'Мать', person_id, now()"
+                        + " from people.guardians where organization_id = ? limit 1",
+                school.id());
+        deputy.press(applied, "/undo");
+        assertThat(deputy.refusal()).isEqualTo("exchange.undo.referred");
+        assertThat(count("people.pupils where organization_id = ?")).isEqualTo(6);
+    }
+
+    @Test
+    void whoHasLeftComesBackOnALaterDay() {
+        loaded(6);
+        database.update("update students.enrollments set to_on = from_on where organization_id = ?", school.id());
+        database.update("update people.pupils set left_on = ? where organization_id = ?", yearBegins, school.id());
+        assertThat(ImportClerk.faults(
+                        dryRun(List.of(Town.HEADINGS, new Town(1).pupils(6).get(0)))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault)
+                        .startsWith("2|")
+                        .contains("Уже учился здесь по 01.09." + yearBegins.getYear()));
+    }
+
+    @Test
+    void aCellOfSignsThatNoDatabaseKeepsIsTold() {
+        openClasses(List.of("1А"));
+        var row = new ArrayList<>(new Town(3).pupils(1).get(0));
+        row.set(1, "Лу\u0085ка\0\u0085");
+        var file = Sheets.csv(Town.table(List.of(row)), ';', StandardCharsets.UTF_8);
+        assertThat(ImportClerk.faults(deputy.dryRun("pupils", "дети.csv", file)))
+                .hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import school.chancery.exchange.CellType;
 import school.chancery.exchange.ImportColumn;
@@ -15,7 +16,7 @@ import school.chancery.exchange.file.FileRow;
 
 /** One row of a file on its way into staging: its cells read by the columns of the kind, its faults collected. */
 final class StagedRow implements ImportRow {
-    private static final String NOT_STORABLE = ".*[\\p{Cc}\\uFFFD\\p{Cs}].*";
+    private static final Pattern NOT_STORABLE = Pattern.compile("[\\p{Cc}\\uFFFD\\p{Cs}]");
 
     private final int number;
     private final List<ImportColumn> columns;
@@ -49,7 +50,7 @@ final class StagedRow implements ImportRow {
                     "exchange.cell.too-long",
                     String.valueOf(limits.cell()),
                     String.valueOf(text.length()));
-        } else if (text.matches(NOT_STORABLE)) {
+        } else if (NOT_STORABLE.matcher(text).find()) {
             fault(column.code(), "exchange.cell.unreadable");
         } else if (text.matches("#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?.*")) {
             fault(column.code(), "exchange.cell.formula-error", text);

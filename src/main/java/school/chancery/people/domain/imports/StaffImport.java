@@ -18,6 +18,17 @@ import school.chancery.identity.Role;
 class StaffImport implements ImportKind {
     private static final String PERSON_ID = "coalesce(f.linked[1], md5(f.target_id::text || 'person')::uuid)";
 
+    /** What names a person or what they are here without a key that would hold the row. */
+    private static final String REFERRED = """
+            select from {file} f join people.staff s on s.id = f.target_id
+            where f.outcome = 'NEW' and (
+                s.person_id in (select person_id from orders.acquaintances)
+                or s.person_id in (select person_id from orders.acknowledgements where organization_id = :organization)
+                or s.person_id in (select person_id from people.hirings where organization_id = :organization)
+                or exists (select from identity.accounts a where a.person_id = s.person_id and (f.linked[1] is null
+                    or exists (select from identity.role_assignments r where r.account_id = a.id
+                        and r.organization_id = :organization and r.role not in ('PARENT', 'STUDENT')))))""";
+
     @Override
     public String code() {
         return "staff";
@@ -72,7 +83,9 @@ class StaffImport implements ImportKind {
                 + " join organization.subjects s on s.organization_id = :organization and "
                 + StaffChecks.SAME_SUBJECT + " where f.outcome = 'NEW'");
         run.execute("insert into people.class_teachers (id, organization_id, class_id, staff_id, from_on)"
-                + " select gen_random_uuid(), :organization, c.id, f.target_id, greatest(f.hired_on, y.starts_on) from {file} f"
+                + " select gen_random_uuid(), :organization, c.id, f.target_id, greatest(f.hired_on, y.starts_on,"
+                // Whoever led the class before, led it to the end.
+                + " (select max(t.to_on) + 1 from people.class_teachers t where t.class_id = c.id)) from {file} f"
                 + StaffChecks.CLASS + " where f.outcome = 'NEW' and c.id is not null");
     }
 
@@ -85,7 +98,8 @@ class StaffImport implements ImportKind {
                     or p.version <> 0 and p.id = md5(f.target_id::text || 'person')::uuid
                     or exists (select from people.class_teachers t where t.staff_id = s.id
                         and (t.version <> 0 or t.order_id is not null)))""");
-        return changed ? Optional.of("exchange.undo.changed") : Optional.empty();
+        if (changed) return Optional.of("exchange.undo.changed");
+        return run.finds(REFERRED) ? Optional.of("exchange.undo.referred") : Optional.empty();
     }
 
     // In one statement: a person without a row that says what they are there is seen by nobody any more.

@@ -68,6 +68,18 @@ final class PupilChecks {
                         and e.class_kind <> 'ASSOCIATION'
                     left join organization.classes o on o.id = e.class_id
                 where f.outcome = 'NEW'""");
+        run.fault(
+                "admitted_on",
+                TEXTS + "was-here",
+                "select f.row_no,"
+                        + " array[to_char(max(upper(e.days)) - 1, 'DD.MM.YYYY')] from {file} f" + PupilRows.CLASS
+                        + """
+                 join people.pupils u on u.person_id = f.linked[1] and u.organization_id = :organization
+                    and u.left_on is not null
+                 join students.enrollments e on e.pupil_id = u.id
+                    and (e.class_kind <> 'ASSOCIATION' and c.kind <> 'ASSOCIATION' or e.class_id = c.id)
+                    and e.days && daterange(greatest(f.admitted_on, y.starts_on), null)
+                where f.outcome = 'NEW' group by f.row_no""");
     }
 
     private static void room(ImportRun run) {

@@ -57,5 +57,18 @@ final class PupilRows {
                 where f.outcome = 'NEW' and g.name is not null) named
              order by pupil_id, person_id, kinship desc)""";
 
+    /** The persons the file has brought into the register, children and parents. */
+    static final String MADE = "(select " + PERSON_ID + " as id from {file} f where f.outcome = 'NEW'"
+            + " and f.linked[1] is null union select person_id from " + GUARDIANS + " g where not is_known) made";
+
+    /** Persons named without a key that would hold their row. */
+    static final String NAMED = """
+            (select person_id from identity.accounts where person_id is not null
+             union all select person_id from orders.acquaintances
+             union all select person_id from orders.acknowledgements where organization_id = :organization
+             union all select person_id from people.hirings where organization_id = :organization
+             union all select guardian_person_id from students.admissions where organization_id = :organization
+             union all select person_id from students.admissions where organization_id = :organization) named""";
+
     private PupilRows() {}
 }

@@ -19,6 +19,11 @@ class PupilsImport implements ImportKind {
     private static final String PARTED = """
             split_part(name, ' ', 1), split_part(name, ' ', 2), nullif(substring(name from '^[^ ]+ [^ ]+ (.+)$'), '')""";
 
+    // Fetched by their ids, as in the check.
+    private static final String CHANGED = "select from " + PupilRows.MADE
+            + " cross join lateral (select q.version from people.persons q where q.id = made.id offset 0) p"
+            + " where p.version <> 0";
+
     @Override
     public String code() {
         return "pupils";
@@ -96,7 +101,10 @@ class PupilsImport implements ImportKind {
         var others = run.finds("select from people.guardians g join {file} f on f.target_id = g.pupil_id left join "
                 + PupilRows.GUARDIANS + " n on n.pupil_id = g.pupil_id and n.person_id = g.person_id"
                 + " where f.outcome = 'NEW' and n.person_id is null");
-        return others ? Optional.of("exchange.undo.changed") : Optional.empty();
+        if (others || run.finds(CHANGED)) return Optional.of("exchange.undo.changed");
+        var named = run.finds(
+                "select from " + PupilRows.MADE + " join " + PupilRows.NAMED + " on named.person_id = made.id");
+        return named ? Optional.of("exchange.undo.referred") : Optional.empty();
     }
 
     // In one statement: a person without pupil or guardian rows is seen by nobody any more, and could not be deleted.
