@@ -81,6 +81,23 @@ class HiringIntegrationTests {
     }
 
     @Test
+    void anAccountInUseGetsNoPasswordFromATaskLeftOpen() {
+        hired();
+        story.rows()
+                .sql("update identity.accounts set password_issued = false where id = ?")
+                .param(account())
+                .update();
+        assertThat(story.submit(story.secretary, "UserTask_HandOverAccess", HAND_OVER, "issue", "true"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("задал свой пароль")
+                .doesNotContain("<code>");
+        assertThat(context.getBean(Accounts.class).awaitsPassword(account())).isFalse();
+        assertThat(story.submit(story.secretary, "UserTask_HandOverAccess", HAND_OVER))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void aRejectedOrderLeavesNothingOfTheCandidate() {
         propose(personnel);
         story.run("ServiceTask_DraftOrder");

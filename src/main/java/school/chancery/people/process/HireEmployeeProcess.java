@@ -1,9 +1,11 @@
 package school.chancery.people.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import school.chancery.identity.Account;
 import school.chancery.identity.Accounts;
 import school.chancery.identity.IssuedPassword;
 import school.chancery.people.domain.HiringView;
@@ -49,11 +51,24 @@ public class HireEmployeeProcess {
         return Started.of(hirings.propose(proposed), id -> cases.start(newCase(hirings.require(id))));
     }
 
-    /** A password for the sheet that is handed over; the task stays open until it is in the employee's hands. */
+    /**
+     * A password for the sheet that is handed over; the task stays open until it is in the employee's hands. Empty when
+     * they have chosen one of their own: who holds the task must not come into an account that is in use.
+     */
     @Transactional
-    public IssuedPassword issuePassword(OpenTask task) {
+    public Optional<IssuedPassword> issuePassword(OpenTask task) {
+        return awaiting(task).map(accounts::issuePassword);
+    }
+
+    /** Whether the employee has still to sign in for the first time. */
+    @Transactional(readOnly = true)
+    public boolean awaitsPassword(OpenTask task) {
+        return awaiting(task).isPresent();
+    }
+
+    private Optional<UUID> awaiting(OpenTask task) {
         var person = hirings.require(task.businessKey()).personId();
-        return accounts.issuePassword(accounts.ofPerson(person).orElseThrow().id());
+        return accounts.ofPerson(person).map(Account::id).filter(accounts::awaitsPassword);
     }
 
     @Transactional

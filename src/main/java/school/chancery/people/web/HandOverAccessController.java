@@ -52,7 +52,7 @@ class HandOverAccessController {
     @PostMapping(params = "issue")
     String issue(@AuthenticationPrincipal SignedIn me, @RequestParam String taskId, Model model) {
         var task = task(taskId);
-        model.addAttribute("issued", process.issuePassword(task));
+        process.issuePassword(task).ifPresent(issued -> model.addAttribute("issued", issued));
         model.addAttribute("school", organizations.require(me.organizationId()).shortName());
         return page(task, model);
     }
@@ -75,6 +75,7 @@ class HandOverAccessController {
                         .map(PersonCard::name)
                         .orElseThrow()
                         .full());
+        model.addAttribute("chosen", !process.awaitsPassword(task));
         model.addAttribute("position", hiring.post().position());
         return "people/hire-employee/hand-over-access";
     }
