@@ -72,6 +72,23 @@ class WrongTransferIntegrationTests {
     }
 
     @Test
+    void theClassIsThatOfTheDayOfTheMoveAndItsFirstDayIsTooEarly() {
+        story.from
+                .rows()
+                .sql("update students.enrollments set to_on = ? where pupil_id = ?")
+                .params(story.today.plusDays(2), story.pupil)
+                .update();
+        story.from.classes().enrol(story.pupil, story.otherClass, story.today.plusDays(3), null, 2);
+        var third = story.from.classes().open(6, "Г", 25).toString();
+        var firstDay = story.today.plusDays(3).toString();
+        assertThat(story.start("OTHER_CLASS", "toClassId", third, "effectiveOn", firstDay))
+                .bodyText()
+                .contains("Это первый день в классе");
+        refused("effectiveOn", story.today.plusDays(5).toString(), "уже в этом классе");
+        assertThat(story.transfers()).isZero();
+    }
+
+    @Test
     void datesOfTheApplicationAndOfTheMoveAreChecked() {
         refused("appliedOn", story.today.plusDays(1).toString(), "ещё не наступила");
         refused("appliedOn", story.today.minusMonths(2).toString(), "больше месяца назад");

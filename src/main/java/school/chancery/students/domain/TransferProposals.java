@@ -97,10 +97,10 @@ public class TransferProposals {
     }
 
     private Optional<SchoolClass> classOf(ProposedTransfer proposed) {
-        var today = organizations.today(proposed.organizationId());
+        // The class of the day of the move: in summer, or when another order is under way, it is not today's.
         return enrollments
-                .of(proposed.pupilId(), today)
-                .or(() -> enrollments.of(proposed.pupilId(), proposed.effectiveOn()))
+                .of(proposed.pupilId(), proposed.effectiveOn())
+                .or(() -> enrollments.of(proposed.pupilId(), organizations.today(proposed.organizationId())))
                 .map(Enrollment::classId)
                 .flatMap(classes::find);
     }
@@ -118,13 +118,12 @@ public class TransferProposals {
         } else if (proposed.appliedOn().isBefore(today.minusMonths(1))) {
             refusals.add(new Refusal("appliedOn", "students.refused.applied-long-ago"));
         }
+        var stay = enrollments.of(proposed.pupilId(), proposed.effectiveOn());
         if (proposed.effectiveOn().isBefore(today)) {
             refusals.add(new Refusal("effectiveOn", "students.refused.date-past"));
-        } else if (enrollments.of(proposed.pupilId(), proposed.effectiveOn()).isEmpty()) {
+        } else if (stay.isEmpty()) {
             refusals.add(new Refusal("effectiveOn", "students.refused.no-class-then"));
-        } else if (enrollments
-                .of(proposed.pupilId(), proposed.effectiveOn().minusDays(1))
-                .isEmpty()) {
+        } else if (!proposed.effectiveOn().isAfter(stay.get().fromOn())) {
             refusals.add(new Refusal("effectiveOn", "students.refused.first-day"));
         }
     }
