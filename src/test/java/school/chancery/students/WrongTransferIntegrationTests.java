@@ -72,6 +72,16 @@ class WrongTransferIntegrationTests {
     }
 
     @Test
+    void aPlaceThatSomebodyTakesLaterIsNoFreeOne() {
+        var classes = story.from.classes();
+        var small = classes.open(6, "М", 1);
+        var later = classes.pupil(classes.person("Позднев", story.today.minusYears(12)));
+        classes.enrol(later, small, story.today.plusDays(10), null, 1);
+        refused("toClassId", small.toString(), "нет свободных мест");
+        assertThat(story.transfers()).isZero();
+    }
+
+    @Test
     void theClassIsThatOfTheDayOfTheMoveAndItsFirstDayIsTooEarly() {
         story.from
                 .rows()

@@ -61,6 +61,20 @@ class EnrollmentQueries {
                 .single();
     }
 
+    /** The most there will be on any day from that one on: whoever is enrolled for a later day has a place already. */
+    int most(UUID classId, LocalDate from) {
+        return jdbc.sql("""
+                        select max((select count(*) from students.enrollments e
+                            where e.class_id = :class and e.days @> wanted.day))
+                        from (select cast(:from as date) as day
+                            union select from_on from students.enrollments where class_id = :class and from_on > :from) wanted
+                        """)
+                .param("class", classId)
+                .param("from", from)
+                .query(Integer.class)
+                .single();
+    }
+
     List<ClassSize> classSizes(UUID organizationId, LocalDate day) {
         return jdbc.sql("""
                         select c.id, c.kind, c.grade, c.label, count(*) as pupils

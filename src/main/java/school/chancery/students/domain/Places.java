@@ -27,7 +27,7 @@ class Places {
                 .param(in.id())
                 .query(String.class)
                 .single();
-        return enrollments.count(in.id(), on) + promised(in.id()) >= in.capacity();
+        return enrollments.most(in.id(), on) + promised(in.id()) >= in.capacity();
     }
 
     private int promised(UUID classId) {
