@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import school.chancery.ChanceryTest;
+import school.chancery.audit.Acting;
+import school.chancery.audit.Actor;
+import school.chancery.students.domain.ArrivalNotice;
+import school.chancery.students.domain.NoticeChannel;
+import school.chancery.students.domain.Transfers;
 
 /** A wrong application comes back with its fault at the field, and nothing is changed. */
 @ChanceryTest
@@ -96,6 +101,27 @@ class WrongTransferIntegrationTests {
                 .contains("Это первый день в классе");
         refused("effectiveOn", story.today.plusDays(5).toString(), "уже в этом классе");
         assertThat(story.transfers()).isZero();
+    }
+
+    @Test
+    void theFileIsHandedOverOnceAndARegisteredEnrolmentIsNotDoubted() {
+        story.left();
+        var transfers = context.getBean(Transfers.class);
+        var id = story.transfer();
+        Acting.as(Actor.PRODUCT, () -> {
+            assertThat(transfers.handOverFile(id, story.today, "Мать")).isEmpty();
+            assertThat(transfers.handOverFile(id, story.today, "Сосед")).isEmpty();
+            // East of here it is tomorrow already.
+            var notice = new ArrivalNotice(NoticeChannel.SYSTEM, "7", story.today.plusDays(1), "Школа на востоке");
+            assertThat(transfers.arrive(id, notice)).isEmpty();
+        });
+        assertThat(story.from
+                        .rows()
+                        .sql("select state || ' ' || file_handed_to from students.transfers where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ARRIVED Мать");
     }
 
     @Test

@@ -141,10 +141,12 @@ class Transfer {
         dossierDocumentId = document;
     }
 
-    void handOverFile(LocalDate on, String to) {
-        if (fileHandedOn != null) throw new IllegalStateException("the file of transfer " + id + " is handed over");
+    /** False when it is handed over already. */
+    boolean handOverFile(LocalDate on, String to) {
+        if (fileHandedOn != null) return false;
         fileHandedOn = on;
         fileHandedTo = to;
+        return true;
     }
 
     /** False when the arrival is known already. */

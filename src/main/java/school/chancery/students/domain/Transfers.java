@@ -52,7 +52,7 @@ public class Transfers {
         return true;
     }
 
-    /** The paper with which the parents got the file, or somebody on their behalf. */
+    /** The parents got the file, or somebody on their behalf. Handed over already = no change. */
     public Optional<Refusal> handOverFile(UUID id, LocalDate on, String to) {
         var transfer = hold(id);
         var view = transfer.view();
@@ -60,8 +60,7 @@ public class Transfers {
             return Optional.of(new Refusal("handedOn", "students.refused.before-leaving"));
         if (on.isAfter(organizations.today(view.organizationId())))
             return Optional.of(new Refusal("handedOn", "students.refused.date-future"));
-        transfer.handOverFile(on, to);
-        record("students.file-handed-over", view);
+        if (transfer.handOverFile(on, to)) record("students.file-handed-over", view);
         return Optional.empty();
     }
 
@@ -69,12 +68,22 @@ public class Transfers {
     public List<Refusal> arrive(UUID id, ArrivalNotice notice) {
         var transfer = hold(id);
         var view = transfer.view();
-        if (notice.on().isAfter(organizations.today(view.organizationId())))
-            return List.of(new Refusal("noticeOn", "students.refused.date-future"));
-        if (notice.on().isBefore(view.appliedOn()))
-            return List.of(new Refusal("noticeOn", "students.refused.before-application"));
+        if (notice.channel() != NoticeChannel.SYSTEM) {
+            var refusal = checkDate(notice, view);
+            if (refusal.isPresent()) return List.of(refusal.get());
+        }
         if (transfer.arrive(notice)) record("students.arrival-noticed", transfer.view());
         return List.of();
+    }
+
+    // What somebody types in may be wrong. A registered order is as it is: farther east its day may not have begun
+    // here.
+    private Optional<Refusal> checkDate(ArrivalNotice notice, TransferView transfer) {
+        if (notice.on().isAfter(organizations.today(transfer.organizationId())))
+            return Optional.of(new Refusal("noticeOn", "students.refused.date-future"));
+        return notice.on().isBefore(transfer.appliedOn())
+                ? Optional.of(new Refusal("noticeOn", "students.refused.before-application"))
+                : Optional.empty();
     }
 
     void redirect(UUID id, UUID organizationId) {
