@@ -1,12 +1,14 @@
 package school.chancery.students;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,10 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import school.chancery.ChanceryTest;
 import school.chancery.TestClock;
+import school.chancery.audit.Acting;
+import school.chancery.audit.Actor;
 import school.chancery.platform.SchoolStory;
+import school.chancery.students.domain.Admissions;
 
 /** Newcomers are enrolled through the forms: application, documents, place, order, class. */
 @ChanceryTest
@@ -215,6 +221,7 @@ class AdmissionsIntegrationTests {
             value = {
                 "family       | ' '        | Заполните поле",
                 "bornOn       | 2999-01-01 | раньше даты заявления",
+                "bornOn       | 1899-12-31 | Дата раньше 1900 года",
                 "bornOn       | 31.02.2015 | Укажите существующую дату",
                 "grade        | 12         | Число не больше 11",
                 "grade        | первый     | Укажите целое число",
@@ -249,6 +256,54 @@ class AdmissionsIntegrationTests {
         assertThat(story.post(story.teacher, START, application("4", next.year().toString())))
                 .hasStatus(403);
         assertThat(admissions()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAPupilHereIsNotAdmittedAgain() {
+        var person = story.classes().person("Новичков", today.minusYears(10));
+        story.classes().pupil(person);
+        var given = story.rows()
+                .sql("select given from people.persons where id = ?")
+                .param(person)
+                .query(String.class)
+                .single();
+        var next = story.classes().next();
+        assertThat(story.post(
+                        story.secretary,
+                        START,
+                        application(
+                                "4",
+                                next.year().toString(),
+                                "given",
+                                given,
+                                "patronymic",
+                                "Петрович",
+                                "enrolFrom",
+                                next.yearStart().toString())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("уже обучается в вашей школе");
+        assertThat(admissions()).isZero();
+    }
+
+    @Test
+    void whoeverComesSecondFindsTheStepTaken() {
+        var fourth = story.classes().open(4, "А", 25);
+        apply("4", story.classes().year().toString());
+        assertThat(documents("", "")).hasStatusOk().bodyText().contains("Без заявления, документа родителя");
+        documents("APPLICATION", "GUARDIAN_IDENTITY", "BIRTH_CERTIFICATE");
+        place("classId", fourth.toString());
+        var id = story.rows()
+                .sql("select id from students.admissions where organization_id = ?")
+                .param(story.school.id())
+                .query(UUID.class)
+                .single();
+        var admissions = context.getBean(Admissions.class);
+        // A conflict, which the page tells in words, and no fault of the product.
+        Acting.as(
+                Actor.PRODUCT,
+                () -> assertThatThrownBy(() -> admissions.place(id, fourth))
+                        .isInstanceOf(ConcurrencyFailureException.class));
     }
 
     private MvcTestResult apply(String grade, String year) {

@@ -24,6 +24,8 @@ import school.chancery.people.Persons;
 @Service
 @Transactional
 public class AdmissionProposals {
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+
     private final JdbcClient jdbc;
     private final AdmissionWindows windows;
     private final Persons persons;
@@ -83,6 +85,8 @@ public class AdmissionProposals {
     private static void checkAge(ProposedAdmission proposed, SchoolYear year, List<Refusal> refusals) {
         if (!proposed.bornOn().isBefore(proposed.appliedOn())) {
             refusals.add(new Refusal("bornOn", "students.refused.not-born"));
+        } else if (proposed.bornOn().isBefore(OLDEST)) {
+            refusals.add(new Refusal("bornOn", "students.refused.too-old"));
         } else if (proposed.grade() == 1 && !proposed.permission()) {
             var start = year.startsOn();
             var ofAge = !proposed.bornOn().isAfter(start.minusYears(6).minusMonths(6))
@@ -102,6 +106,17 @@ public class AdmissionProposals {
                 .query(Boolean.class)
                 .single();
         if (here) refusals.add(new Refusal("family", "students.refused.ELSEWHERE"));
+        else if (isPupil(known, proposed.organizationId()))
+            refusals.add(new Refusal("family", "students.refused.pupil-here"));
+    }
+
+    // Nobody is a pupil of one school twice, also when the coming year has no class for them yet.
+    private boolean isPupil(UUID personId, UUID organizationId) {
+        return jdbc.sql("select exists (select from people.pupils"
+                        + " where person_id = ? and organization_id = ? and left_on is null)")
+                .params(personId, organizationId)
+                .query(Boolean.class)
+                .single();
     }
 
     private @Nullable UUID known(PersonName name, @Nullable LocalDate bornOn) {

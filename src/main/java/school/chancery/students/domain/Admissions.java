@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +99,8 @@ public class Admissions {
                         "update students.admissions set " + set + ", version = version + 1 where id = ? and state = ?")
                 .params(value, id, expected.name())
                 .update();
-        if (changed != 1) throw new IllegalStateException("admission " + id + " is not " + expected);
+        // Somebody was first: said as such, it is a conflict and no fault of the product.
+        if (changed != 1) throw new OptimisticLockingFailureException("admission " + id + " is not " + expected);
     }
 
     private void record(String action, UUID id) {

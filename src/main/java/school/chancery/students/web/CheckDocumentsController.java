@@ -3,10 +3,10 @@ package school.chancery.students.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -46,9 +46,9 @@ class CheckDocumentsController {
             @Nullable List<AdmissionDocument> documents,
             @Size(max = 1000) @Nullable String reason) {
         Set<AdmissionDocument> brought() {
-            return documents == null || documents.isEmpty()
+            return documents == null
                     ? Set.of()
-                    : EnumSet.copyOf(documents.stream().filter(Objects::nonNull).toList());
+                    : documents.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
         }
     }
 
