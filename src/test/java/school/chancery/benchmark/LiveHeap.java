@@ -1,12 +1,17 @@
 package school.chancery.benchmark;
 
-/** What is alive on the heap, looked at again and again after a full collection while something else works. */
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What is alive on the heap, looked at again and again after a full collection while something else works, with pauses. */
 final class LiveHeap implements AutoCloseable {
     private static final double MEGABYTE = 1024 * 1024;
+    // A collection stops everything: without pauses the work would hardly go on.
+    private static final long PAUSE_MILLIS = 750;
 
     private final Thread watcher = new Thread(this::look, "live-heap");
     private final double before = used();
-    private volatile boolean over;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile double most = before;
     private volatile int looks;
 
@@ -25,9 +30,13 @@ final class LiveHeap implements AutoCloseable {
     }
 
     private void look() {
-        while (!over) {
-            most = Math.max(most, used());
-            looks++;
+        try {
+            do {
+                most = Math.max(most, used());
+                looks++;
+            } while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -43,7 +52,7 @@ final class LiveHeap implements AutoCloseable {
 
     @Override
     public void close() {
-        over = true;
+        over.countDown();
         try {
             watcher.join();
         } catch (InterruptedException e) {

@@ -84,8 +84,15 @@ class ImportStore {
 
     boolean begin(UUID id, ImportState from, ImportState working) {
         return jdbc.sql("""
-                        update exchange.imports set state = ?, working_since = ?, failure = null, rows_read = 0
-                        where id = ? and state = ?""").params(working.name(), now(), id, from.name()).update() == 1;
+                        update exchange.imports set state = :working, working_since = :now, failure = null,
+                            rows_read = case when :working = 'CHECKING' then 0 else rows_read end
+                        where id = :id and state = :from""")
+                        .param("working", working.name())
+                        .param("now", now())
+                        .param("id", id)
+                        .param("from", from.name())
+                        .update()
+                == 1;
     }
 
     void setMapping(UUID id, List<Integer> mapping) {

@@ -208,6 +208,7 @@ class ExchangeIntegrationTests {
                 school.id());
         var again = deputy.press(checked, "/apply");
         assertThat(again.select(".warning").text()).contains("реестр изменился");
+        assertThat(ImportClerk.count(again, "read")).isEqualTo(3);
         assertThat(ImportClerk.count(again, "changed")).isEqualTo(1);
         assertThat(labels()).containsExactly("5А 11");
         deputy.press(again, "/apply");

@@ -20,12 +20,12 @@ final class PupilChecks {
                 "class_label",
                 "exchange.fault.no-class",
                 "select f.row_no, array[f.class_label] from {file} f" + PupilRows.CLASS
-                        + " where f.class_label is not null and c.id is null and y.id is not null");
+                        + " where f.class_label is not null and c.id is null and not " + PupilRows.NO_YEAR);
         run.fault(
                 "class_label",
                 "exchange.fault.no-school-year",
-                "select f.row_no, array[extract(year from :today::date)::text] from {file} f" + PupilRows.CLASS
-                        + " where y.id is null");
+                "select f.row_no, array[extract(year from :today::date)::text] from {file} f where "
+                        + PupilRows.NO_YEAR);
         run.fault(
                 "born_on",
                 TEXTS + "not-born",
@@ -33,8 +33,8 @@ final class PupilChecks {
         run.fault(
                 "admitted_on",
                 TEXTS + "admitted-later",
-                "select f.row_no, array[to_char(y.ends_on, 'DD.MM.YYYY')] from {file} f" + PupilRows.CLASS
-                        + " where f.admitted_on > y.ends_on");
+                "select f.row_no, array[to_char(c.ends_on, 'DD.MM.YYYY')] from {file} f" + PupilRows.CLASS
+                        + " where f.admitted_on > c.ends_on");
         run.fault(
                 "admitted_on",
                 TEXTS + "admitted-unborn",
@@ -78,7 +78,7 @@ final class PupilChecks {
                     and u.left_on is not null
                  join students.enrollments e on e.pupil_id = u.id
                     and (e.class_kind <> 'ASSOCIATION' and c.kind <> 'ASSOCIATION' or e.class_id = c.id)
-                    and e.days && daterange(greatest(f.admitted_on, y.starts_on), null)
+                    and e.days && daterange(greatest(f.admitted_on, c.starts_on), null)
                 where f.outcome = 'NEW' group by f.row_no""");
     }
 

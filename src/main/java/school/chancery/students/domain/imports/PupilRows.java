@@ -5,12 +5,21 @@ final class PupilRows {
     /** As {@code people.persons.search_name} is made. */
     static final String NAME = "people.name_text(f.family || ' ' || f.given || coalesce(' ' || f.patronymic, ''))";
 
-    /** The running school year {@code y} and the class {@code c} in it. */
+    /**
+     * The class {@code c} of the running school year, with the days of that year. A subquery, so that the file and the
+     * classes meet by the label alone: joined one after the other they are compared each with each.
+     */
     static final String CLASS = """
-             left join organization.school_years y on y.organization_id = :organization
-                and :today between y.starts_on and y.ends_on
-             left join organization.classes c on c.school_year_id = y.id and lower(c.label) = lower(f.class_label)
+             left join (
+                select k.id, k.kind, k.label, k.capacity, k.school_year_id, y.starts_on, y.ends_on
+                from organization.classes k join organization.school_years y on y.id = k.school_year_id
+                where k.organization_id = :organization and :today between y.starts_on and y.ends_on) c
+                on lower(c.label) = lower(f.class_label)
             """;
+
+    static final String NO_YEAR = """
+            not exists (select from organization.school_years y
+                where y.organization_id = :organization and :today between y.starts_on and y.ends_on)""";
 
     /**
      * Those whom the school knows already: the pupil, mother, father and guardian of each row, found once by the check. The

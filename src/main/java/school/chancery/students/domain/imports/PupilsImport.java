@@ -76,15 +76,15 @@ class PupilsImport implements ImportKind {
                 + " where f.outcome = 'NEW' and f.linked[1] is null");
         run.execute("insert into people.pupils (id, organization_id, person_id, admitted_on)"
                 + " select f.target_id, :organization, " + PupilRows.PERSON_ID
-                + ", coalesce(f.admitted_on, y.starts_on) from {file} f" + PupilRows.CLASS
+                + ", coalesce(f.admitted_on, c.starts_on) from {file} f" + PupilRows.CLASS
                 + " where f.outcome = 'NEW'");
         run.execute("insert into people.guardians (pupil_id, person_id, organization_id, kinship)"
                 + " select pupil_id, person_id, :organization, kinship from " + PupilRows.GUARDIANS + " g");
         run.execute("""
                 insert into students.enrollments (id, organization_id, pupil_id, person_id, school_year_id, year_starts_on,
                     year_ends_on, class_id, class_kind, sequence, from_on, entry_ground)
-                select gen_random_uuid(), :organization, u.id, u.person_id, y.id, y.starts_on, y.ends_on, c.id, c.kind, 1,
-                    greatest(u.admitted_on, y.starts_on), 'FIRST_LOADING'
+                select gen_random_uuid(), :organization, u.id, u.person_id, c.school_year_id, c.starts_on, c.ends_on, c.id, c.kind, 1,
+                    greatest(u.admitted_on, c.starts_on), 'FIRST_LOADING'
                 from {file} f join people.pupils u on u.id = f.target_id""" + PupilRows.CLASS + " where f.outcome = 'NEW'");
     }
 
