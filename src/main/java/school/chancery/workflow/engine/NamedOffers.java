@@ -16,9 +16,10 @@ import school.chancery.organization.Organizations;
 import school.chancery.workflow.StartableProcess;
 
 /**
- * Adapter to the engine's candidates. Tasks offered to a person by name, beside a role: to who began the case, to the employee it is about. The name stands
- * for what the person is there, and falls with it: in a case that people start, while a role remains that may start it
- * or the case it belongs to; otherwise while the person works there at all. The role beside it keeps the task.
+ * Adapter to the engine's candidates. Tasks offered to a person by name, beside a role: to who began the case, to the
+ * employee it is about. The name stands for what the person is there, and falls with it: in a case that people start,
+ * while a role remains that may start it or the case it belongs to; otherwise while the person works there at all. The
+ * role beside it keeps the task.
  */
 @Component
 class NamedOffers {
@@ -27,7 +28,8 @@ class NamedOffers {
 
     private final EngineRights rights;
     private final Organizations organizations;
-    private final List<StartableProcess> startable;
+    // Asked when needed: a module's declaration may itself need the engine.
+    private final ObjectProvider<StartableProcess> startable;
     private final JdbcClient jdbc;
 
     NamedOffers(
@@ -37,7 +39,7 @@ class NamedOffers {
             JdbcClient jdbc) {
         this.rights = rights;
         this.organizations = organizations;
-        this.startable = startable.stream().toList();
+        this.startable = startable;
         this.jdbc = jdbc;
     }
 
@@ -89,6 +91,7 @@ class NamedOffers {
     }
 
     private boolean stands(Set<Role> held, String process, String root) {
+        var startable = this.startable.stream().toList();
         if (startable.stream().noneMatch(each -> each.processKey().equals(process)))
             return held.stream().anyMatch(role -> !OUTSIDE.contains(role));
         return startable.stream()
