@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,6 +25,7 @@ import school.chancery.orders.OrderStory.Office;
 import school.chancery.orders.OrderStory.School;
 import school.chancery.orders.domain.Content;
 import school.chancery.orders.domain.Drafting;
+import school.chancery.orders.domain.Refusal;
 
 @ChanceryTest
 @Import(OrderStory.class)
@@ -244,6 +246,22 @@ class OrdersIntegrationTests {
         assertThatThrownBy(() -> Acting.as(actor, () -> orders.draft(draft)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("employeeName");
+    }
+
+    @Test
+    void keepsTheDateThatTheCaseActsOn() {
+        var actor = school.deputy().actor(school.organization());
+        var order = Acting.as(actor, () -> orders.draft(appointment(UUID.randomUUID())));
+        assertThat(Acting.as(actor, () -> drafting.edit(order, content(LocalDate.of(2026, 12, 15)), Map.of(), 0)))
+                .contains(Refusal.DATE_OF_CASE);
+        assertThat(school.order(order).get("effective_on")).hasToString("2026-12-01");
+        assertThat(Acting.as(actor, () -> drafting.edit(order, content(LocalDate.of(2026, 12, 1)), Map.of(), 0)))
+                .isEmpty();
+        assertThat(school.order(order).get("title")).isEqualTo("О назначении");
+    }
+
+    private static Content content(LocalDate effectiveOn) {
+        return new Content("О назначении", "Уставом", "1. Назначить.", effectiveOn, List.of(), List.of());
     }
 
     private OrderDraft appointment(UUID cause) {

@@ -109,12 +109,21 @@ public class Drafting {
     /** Changes the draft; {@code seenVersion} is what the writer had before them. */
     public Optional<Refusal> edit(UUID orderId, Content content, Map<String, String> fields, long seenVersion) {
         var order = orders.require(orderId);
+        if (isOfCase(order) && !content.effectiveOn().equals(order.effectiveOn()))
+            return Optional.of(Refusal.DATE_OF_CASE);
         var refusal = order.edit(content, fields, seenVersion);
         if (refusal.isEmpty()) {
             orders.saveAndFlush(order);
             audit.record(AuditEntry.of("orders.draft-changed", order.organizationId(), "order", orderId));
         }
         return refusal;
+    }
+
+    // What the law leaves no choice about cannot be rejected and begun anew: its date is mended here, and its case
+    // takes it.
+    private boolean isOfCase(Order order) {
+        var kind = kinds.require(order.organizationId(), order.kind());
+        return !kind.startable() && !kind.statutory();
     }
 
     /** The kind's wording with the fields filled in, for a draft under the writer's hands. */

@@ -21,5 +21,7 @@ public enum Refusal {
     ALREADY_SETTLED,
     NOT_THE_PERSON,
     WITNESSES_ALIKE,
-    DATE_BEFORE_ORDER
+    DATE_BEFORE_ORDER,
+    /** The case acts on its own date: an order that names another would say what does not happen. */
+    DATE_OF_CASE
 }

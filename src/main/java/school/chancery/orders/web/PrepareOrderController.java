@@ -137,7 +137,7 @@ class PrepareOrderController {
             HttpServletResponse response,
             Model model) {
         if (refusal.isEmpty()) return pages.done(framed, "orders.prepare.done");
-        Faults.tell(refusal.get(), "", faults, response);
+        Faults.tell(refusal.get(), refusal.get() == Refusal.DATE_OF_CASE ? "effectiveOn" : "", faults, response);
         return page(card, form, model);
     }
 
