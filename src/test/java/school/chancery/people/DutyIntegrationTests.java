@@ -68,6 +68,29 @@ class DutyIntegrationTests {
     }
 
     @Test
+    void aBlankLineOfTheTableIsNobodysAndATornTableIsRefused() {
+        var tenB = schoolClass("10Б").toString();
+        assertThat(propose("CLASS_TEACHERS", "classIds", tenB, "teacherIds", "", "teacherIds", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Таблица пришла не целиком");
+        assertThat(propose(
+                        "CLASS_TEACHERS",
+                        "classIds",
+                        "",
+                        "teacherIds",
+                        first.staffId().toString(),
+                        "classIds",
+                        tenB,
+                        "teacherIds",
+                        second.staffId().toString()))
+                .hasStatus3xxRedirection();
+        given();
+        assertThat(story.has(first, Role.CLASS_TEACHER)).isFalse();
+        assertThat(story.has(second, Role.CLASS_TEACHER)).isTrue();
+    }
+
+    @Test
     void aCoordinatorIsNamedForDatesAndTheFormerOneRelieved() {
         var former = story.employee(story.school, "DEPUTY", "HIGHER", true, Role.COORDINATOR);
         var last = story.today().plusDays(30);

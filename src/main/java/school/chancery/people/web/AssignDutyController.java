@@ -92,9 +92,9 @@ class AssignDutyController {
     // What the order calls the duty when nobody had to word it.
     private String words(AssignDutyForm form) {
         return switch (Objects.requireNonNull(form.kind())) {
-            case ROLE -> form.duty() != null ? form.duty() : choices.text("identity.role." + form.role());
+            case ROLE -> form.duty() != null ? form.duty() : choices.wordOfOrder("identity.role." + form.role());
             case WORKING_GROUP, EXECUTORS -> Objects.requireNonNull(form.duty());
-            case CLASS_TEACHERS, SUBSTITUTION -> choices.text("people.duty.kind." + form.kind());
+            case CLASS_TEACHERS, SUBSTITUTION -> choices.wordOfOrder("people.duty.kind." + form.kind());
         };
     }
 

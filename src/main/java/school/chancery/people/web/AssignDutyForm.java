@@ -63,8 +63,7 @@ record AssignDutyForm(
                     faults.rejectValue("leaderId", "people.refused.leader-not-member");
             }
             case CLASS_TEACHERS -> {
-                if (ids(classIds).size() != (teacherIds == null ? 0 : teacherIds.size()))
-                    faults.reject("people.refused.table-torn");
+                if (lines(classIds) != lines(teacherIds)) faults.reject("people.refused.table-torn");
             }
         }
     }
@@ -112,6 +111,11 @@ record AssignDutyForm(
             if (teacher != null && led != null) lines.add(new DutyMember(teacher, led, false));
         }
         return lines;
+    }
+
+    // Counted with the blank ones: the two columns of the table are read line by line.
+    private static int lines(@Nullable List<@Nullable UUID> column) {
+        return column == null ? 0 : column.size();
     }
 
     private static List<UUID> ids(@Nullable List<@Nullable UUID> ids) {

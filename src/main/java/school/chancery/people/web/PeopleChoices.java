@@ -2,6 +2,7 @@ package school.chancery.people.web;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -68,5 +69,10 @@ class PeopleChoices {
 
     String text(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+
+    /** A word as orders have it: in Russian, whatever language the writer reads the page in. */
+    String wordOfOrder(String key) {
+        return messages.getMessage(key, null, Locale.forLanguageTag("ru"));
     }
 }
