@@ -113,6 +113,16 @@ class EnrollmentsIntegrationTests {
     }
 
     @Test
+    void whoIsWithdrawnInSummerLosesThePlaceOfTheComingYearToo() {
+        var coming = classes.next();
+        coming.enrol(pupil, coming.open(8, "А", 25), coming.yearStart(), null, 1);
+        assertThat(answer(all -> all.withdraw(pupil, today, ground(order(), "МОУ «СОШ № 7»"))))
+                .isInstanceOf(Done.class);
+        assertThat(stay(coming.yearStart())).isEmpty();
+        assertThat(history()).hasSize(1);
+    }
+
+    @Test
     void refusalsComeWithTheirReasonAndChangeNothing() {
         var elsewhere = new SchoolStory(context).classes().open(7, "В", 25);
         assertThat(answer(all -> all.move(pupil, from, today, ground(order(), null))))

@@ -288,6 +288,14 @@ class TransfersIntegrationTests {
                         .query(String.class)
                         .single())
                 .contains("г. Тверь, Тверская область");
+        assertThat(story.from
+                        .rows()
+                        .sql(
+                                "select distinct text_ from engine.act_hi_varinst where name_ = 'caseLabel' and text_ like '%ереезд%'")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(label -> label.contains("Твер"));
     }
 
     @Test

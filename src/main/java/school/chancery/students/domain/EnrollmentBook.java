@@ -89,7 +89,7 @@ class EnrollmentBook implements Enrollments {
 
     @Override
     public EnrollmentAnswer withdraw(UUID pupilId, LocalDate on, MovementGround ground) {
-        var answer = change(pupilId, null, on, ground, roll -> roll.leave(on));
+        var answer = change(pupilId, null, on, ground, roll -> roll.withdraw(pupilId, on));
         if (answer instanceof EnrollmentAnswer.Done) rolls.endAssociations(pupilId, on.minusDays(1), ground.orderId());
         return answer;
     }

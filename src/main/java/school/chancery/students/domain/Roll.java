@@ -41,7 +41,15 @@ record Roll(List<Stay> stays) {
                 : new Outcome.Refused(Reason.BEFORE_ENTRY);
     }
 
-    /** Out of the class; the last day there is the one before. What was to come later is gone through another order. */
+    /** Out of the school: out of the class, and the places the pupil was to take there later are free again. */
+    Outcome withdraw(UUID pupilId, LocalDate on) {
+        if (!(leave(on) instanceof Outcome.Changed left)) return leave(on);
+        return new Outcome.Changed(new Roll(left.roll().stays().stream()
+                .filter(stay -> !stay.pupilId().equals(pupilId) || stay.fromOn().isBefore(on))
+                .toList()));
+    }
+
+    /** Out of the class; the last day there is the one before. What was to come later stays. */
     Outcome leave(LocalDate on) {
         var present = at(on);
         if (present.isEmpty()) return new Outcome.Refused(Reason.NOT_IN_A_CLASS);

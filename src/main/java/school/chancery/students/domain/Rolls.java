@@ -43,16 +43,22 @@ class Rolls {
                 .single();
     }
 
-    /** Writes what differs: stays that have come to an end first, or the table would see two at once. */
+    /** Writes what differs: what never began is removed, stays that end come first, or the table would see two at once. */
     void write(Roll before, Roll after, UUID organizationId, UUID personId, UUID orderId) {
+        before.stays().stream()
+                .filter(stay -> after.stays().stream().noneMatch(stay::isSameAs))
+                .forEach(this::remove);
         after.stays().stream()
                 .filter(stay -> !before.stays().contains(stay))
                 .sorted((one, other) -> one.fromOn().compareTo(other.fromOn()))
                 .forEach(stay -> write(stay, organizationId, personId, orderId));
     }
 
-    /** Circles end with the school. */
+    /** Circles end with the school, those of a coming year before they begin. */
     void endAssociations(UUID pupilId, LocalDate lastOn, UUID orderId) {
+        jdbc.sql("delete from students.enrollments where pupil_id = ? and class_kind = 'ASSOCIATION' and from_on > ?")
+                .params(pupilId, lastOn)
+                .update();
         jdbc.sql("""
                         update students.enrollments set to_on = :last, exit_order_id = :order, version = version + 1
                         where pupil_id = :pupil and class_kind = 'ASSOCIATION' and from_on <= :last
@@ -84,6 +90,12 @@ class Rolls {
                         stay.toOn(),
                         orderId,
                         stay.classId())
+                .update();
+    }
+
+    private void remove(Stay stay) {
+        jdbc.sql("delete from students.enrollments where pupil_id = ? and school_year_id = ? and sequence = ?")
+                .params(stay.pupilId(), stay.year().schoolYearId(), stay.sequence())
                 .update();
     }
 

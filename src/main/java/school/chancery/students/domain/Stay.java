@@ -34,6 +34,11 @@ record Stay(
         return pupilId.equals(pupil) && year.schoolYearId().equals(school.schoolYearId());
     }
 
+    /** The same row of the table, whatever has become of its end. */
+    boolean isSameAs(Stay other) {
+        return isOf(other.pupilId, other.year) && sequence == other.sequence;
+    }
+
     Stay endedOn(LocalDate last) {
         return new Stay(pupilId, classId, year, sequence, fromOn, last);
     }

@@ -1,6 +1,7 @@
 package school.chancery.students.process;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,16 @@ class StudentLabels {
 
     String transfer(TransferView transfer) {
         var from = words.classLabel(transfer.fromClassId());
-        var to = transfer.toClassId() == null ? words.destination(transfer) : words.classLabel(transfer.toClassId());
-        return cut(words.text("students.label.transfer", from, to, TransferWords.date(transfer.appliedOn())));
+        return cut(words.text("students.label.transfer", from, to(transfer), TransferWords.date(transfer.appliedOn())));
+    }
+
+    // Where a family moves, and the name of a school somebody typed, stay out of the engine.
+    private String to(TransferView transfer) {
+        return switch (transfer.kind()) {
+            case OTHER_CLASS -> words.classLabel(Objects.requireNonNull(transfer.toClassId()));
+            case SYSTEM_SCHOOL -> words.school(Objects.requireNonNull(transfer.receivingOrganizationId()));
+            case OUTSIDE_SCHOOL, MOVING_AWAY -> words.text("students.kind." + transfer.kind());
+        };
     }
 
     String place(Newcomer newcomer, UUID sending) {

@@ -28,7 +28,8 @@ class RollTests {
             return switch (what) {
                 case 0 -> roll.enter(PUPIL, schoolClass, YEARS.get(year), on);
                 case 1 -> roll.move(schoolClass, YEARS.get(year), on);
-                default -> roll.leave(on);
+                case 2 -> roll.leave(on);
+                default -> roll.withdraw(PUPIL, on);
             };
         }
     }
@@ -68,7 +69,7 @@ class RollTests {
         if (last.ask(before) instanceof Outcome.Changed changed) {
             assertThat(changed.roll()).isNotEqualTo(before);
             var there = changed.roll().at(last.on());
-            if (last.what() == 2) assertThat(there).isEmpty();
+            if (last.what() >= 2) assertThat(there).isEmpty();
             else
                 assertThat(there)
                         .hasValueSatisfying(
@@ -93,6 +94,13 @@ class RollTests {
         assertThat(reason(EMPTY.leave(autumn))).isEqualTo(Reason.NOT_IN_A_CLASS);
     }
 
+    @Property(tries = 20_000)
+    void whoIsWithdrawnHasNoPlaceThereOnAnyLaterDay(
+            @ForAll("steps") List<Step> steps, @ForAll("days") LocalDate on, @ForAll("days") LocalDate later) {
+        if (after(steps).withdraw(PUPIL, on) instanceof Outcome.Changed gone && !later.isBefore(on))
+            assertThat(gone.roll().at(later)).isEmpty();
+    }
+
     @Example
     void whoMovesAfterTheWithdrawalWasOrderedStillLeavesOnTheDayOfTheOrder() {
         var autumn = LocalDate.of(2026, 9, 1);
@@ -111,7 +119,7 @@ class RollTests {
     @Provide
     Arbitrary<Step> step() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.integers().between(0, 2),
                         days())
