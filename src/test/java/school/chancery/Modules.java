@@ -32,6 +32,18 @@ final class Modules {
                             "mail",
                             "audit")),
             entry(
+                    "journal",
+                    Set.of(
+                            "students",
+                            "exchange",
+                            "people",
+                            "orders",
+                            "workflow",
+                            "identity",
+                            "organization",
+                            "documents",
+                            "audit")),
+            entry(
                     "platform",
                     Set.of(
                             "students",

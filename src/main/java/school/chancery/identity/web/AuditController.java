@@ -29,6 +29,7 @@ class AuditController {
             "documents",
             "exchange",
             "identity",
+            "journal",
             "mail",
             "orders",
             "organization",

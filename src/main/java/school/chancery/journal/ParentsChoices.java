@@ -1,0 +1,20 @@
+package school.chancery.journal;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What parents chose. Only rows of organizations that the actor sees. */
+public interface ParentsChoices {
+    Optional<ParentsChoice> of(UUID pupilId, UUID schoolYearId);
+
+    /** One of a pupil and year: another choice takes its place; audited. */
+    ChoiceAnswer record(ParentsChoice choice);
+
+    /** The sentences of a refusal are {@code journal.refused.<NAME>}. */
+    enum ChoiceAnswer {
+        DONE,
+        CONCLUSION_MISSING,
+        CONCLUSION_LATER,
+        CHOSEN_LATER
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package school.chancery.journal.domain;
+
+import org.jspecify.annotations.NullMarked;
