@@ -34,7 +34,7 @@ final class BareEngine implements AutoCloseable {
     private ProcessEngineConfigurationImpl configuration() {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
-        configuration.setDataSource(new StatementCount.Counted(pool));
+        configuration.setDataSource(StatementCount.counted(pool));
         configuration.setDatabaseType("postgres");
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);

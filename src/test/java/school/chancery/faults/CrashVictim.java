@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import school.chancery.ChanceryApplication;
+import school.chancery.WrappedPool;
 
 /** The product as a child process with a wire at its commits. Prints {@code READY <port>} when it can be used. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -38,14 +38,12 @@ public class CrashVictim {
     @Bean
     static BeanPostProcessor commitWire(Environment environment) {
         var careless = environment.getProperty(CARELESS, Boolean.class, false);
-        return new BeanPostProcessor() {
+        return WrappedPool.by(pool -> new DelegatingDataSource(pool) {
             @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource source && name.equals("dataSource")
-                        ? new Wired(source, careless)
-                        : bean;
+            public Connection getConnection() throws SQLException {
+                return WiredConnection.around(super.getConnection(), careless);
             }
-        };
+        });
     }
 
     /** A node whose clock goes wrong: the product's and the engine's. */
@@ -59,32 +57,5 @@ public class CrashVictim {
                 return bean instanceof Clock clock ? Clock.offset(clock, offset) : bean;
             }
         };
-    }
-
-    /** Still the pool for whoever asks what stands behind it: Flyway takes its address from there. */
-    private static final class Wired extends DelegatingDataSource {
-        private final DataSource pool;
-        private final boolean careless;
-
-        Wired(DataSource pool, boolean careless) {
-            super(pool);
-            this.pool = pool;
-            this.careless = careless;
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) throws SQLException {
-            return type.isInstance(pool) || pool.isWrapperFor(type);
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            return type.isInstance(pool) ? type.cast(pool) : pool.unwrap(type);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            return WiredConnection.around(super.getConnection(), careless);
-        }
     }
 }

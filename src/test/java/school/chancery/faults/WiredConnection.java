@@ -6,21 +6,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** A connection whose commits go over the {@link CommitWire}, with what the transaction wrote. */
 final class WiredConnection implements InvocationHandler {
-    private static final Pattern WRITE =
-            Pattern.compile("(?i)\\b(insert\\s+into|delete\\s+from|(?<!for\\s)(?<!do\\s)update)\\s+([a-z_.]+)");
-    // What accompanies every change tells nothing about it.
-    private static final Pattern EVERYWHERE = Pattern.compile("act_hi_.*|.*audit\\..*");
-
     private final Connection real;
     private final boolean careless;
-    private final SortedSet<String> written = new TreeSet<>();
+    private final Writes written = new Writes();
 
     private WiredConnection(Connection real, boolean careless) {
         this.real = real;
@@ -39,11 +30,11 @@ final class WiredConnection implements InvocationHandler {
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "commit" -> {
-                CommitWire.around(written, real::commit);
-                written.clear();
+                CommitWire.around(written.tables(), real::commit);
+                written.forget();
                 return null;
             }
-            case "rollback", "close" -> written.clear();
+            case "rollback", "close" -> written.forget();
             case "prepareStatement" -> note((String) arguments[0]);
             default -> {}
         }
@@ -55,19 +46,7 @@ final class WiredConnection implements InvocationHandler {
     }
 
     private void note(String sql) throws SQLException {
-        if (careless && written.contains("+orders.counters")) real.commit();
-        var write = WRITE.matcher(sql);
-        while (write.find()) {
-            var table = write.group(2).toLowerCase(Locale.ROOT);
-            if (!EVERYWHERE.matcher(table).matches()) written.add(sign(write.group(1)) + table);
-        }
-    }
-
-    private static String sign(String verb) {
-        return switch (Character.toLowerCase(verb.charAt(0))) {
-            case 'i' -> "+";
-            case 'd' -> "-";
-            default -> "";
-        };
+        if (careless && written.contain("+orders.counters")) real.commit();
+        written.note(sql);
     }
 }
