@@ -47,7 +47,16 @@ class TransferWallTests {
                 .param(story.pupil)
                 .query(String.class)
                 .single();
+        paper("EDUCATION", "Табель за пятый класс");
+        // Who wrote the title told more than another school may know.
+        paper("CERTIFICATE", "О здоровье: Канарейкина");
         story.asked();
+    }
+
+    private void paper(String kind, String title) {
+        var path = "/people/pupils/" + story.pupil + "/papers";
+        assertThat(story.from.post(story.from.secretary, path, "kind", kind, "title", title, "number", "17"))
+                .hasStatus3xxRedirection();
     }
 
     @Test
@@ -104,7 +113,7 @@ class TransferWallTests {
         assertThat(answer).hasStatusOk();
         try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("Переводов", "6А")
+                    .contains("Переводов", "6А", "Опись личного дела", "Табель за пятый класс", "Справка")
                     .doesNotContain("Канарейкина");
         }
         assertThat(story.to.get(story.to.teacher, "/documents/" + dossier())).hasStatus(404);

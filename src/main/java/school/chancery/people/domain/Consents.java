@@ -130,6 +130,19 @@ public class Consents {
                 .list();
     }
 
+    /** Whether the person agreed to have their own data kept for that, and has not taken it back. */
+    @Transactional(readOnly = true)
+    public boolean isInForce(UUID organizationId, UUID personId, Purpose purpose) {
+        return jdbc.sql("""
+                        select exists (select from people.consents c join people.consent_texts t on t.id = c.text_id
+                            where c.organization_id = ? and c.person_id = ? and c.given_by_id = c.person_id
+                                and t.purpose = ? and c.withdrawn_on is null)
+                        """)
+                .params(organizationId, personId, purpose.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @throws org.springframework.dao.DuplicateKeyException when the same consent is in force already */
     public UUID record(NewConsent consent) {
         var id = UUID.randomUUID();

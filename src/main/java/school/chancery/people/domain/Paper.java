@@ -22,6 +22,10 @@ public record Paper(
         LocalDate addedOn,
         @Nullable LocalDate removedOn,
         @Nullable String removalGround) {
+    public boolean isRemoved() {
+        return removedOn != null;
+    }
+
     public enum Kind {
         APPLICATION,
         IDENTITY,

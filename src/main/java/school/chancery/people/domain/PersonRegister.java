@@ -55,19 +55,20 @@ class PersonRegister implements Persons {
 
     @Override
     public void enter(NewPerson person) {
+        // Not «on conflict»: that looks at the row, which nobody sees before it says what the person is here.
         var entered = jdbc.sql("""
                         insert into people.persons (id, family, given, patronymic, born_on, sex, email, phone)
-                        values (:id, :family, :given, :patronymic, :born, :sex, :email, :phone)
-                        on conflict (id) do nothing
+                        select :id, :family, :given, :patronymic, :born, :sex, :email, :phone
+                        where not exists (select from people.persons where id = :id)
                         """)
                 .param("id", person.id())
                 .param("family", person.name().family())
                 .param("given", person.name().given())
-                .param("patronymic", person.name().patronymic())
-                .param("born", person.bornOn())
-                .param("sex", person.sex() == null ? null : person.sex().name())
-                .param("email", person.email())
-                .param("phone", person.phone())
+                .param("patronymic", person.name().patronymic(), Types.VARCHAR)
+                .param("born", person.bornOn(), Types.DATE)
+                .param("sex", person.sex() == null ? null : person.sex().name(), Types.VARCHAR)
+                .param("email", person.email(), Types.VARCHAR)
+                .param("phone", person.phone(), Types.VARCHAR)
                 .update();
         if (entered > 0) audit.record(AuditEntry.of("people.person-entered", null, "person", person.id()));
     }

@@ -75,14 +75,15 @@ class PupilRegister implements Pupils {
     @Override
     public void addGuardian(NewGuardian guardian) {
         jdbc.sql("""
-                        insert into people.guardians (pupil_id, person_id, organization_id, kinship, legal)
-                        select id, :person, organization_id, :kinship, :legal from people.pupils where id = :pupil
+                        insert into people.guardians (pupil_id, person_id, organization_id, kinship, legal, contact)
+                        select id, :person, organization_id, :kinship, :legal, :contact from people.pupils where id = :pupil
                         on conflict (pupil_id, person_id) do nothing
                         returning organization_id
                         """)
                 .param("person", guardian.personId())
                 .param("kinship", guardian.kinship().name())
                 .param("legal", guardian.legal())
+                .param("contact", guardian.contact())
                 .param("pupil", guardian.pupilId())
                 .query(UUID.class)
                 .optional()

@@ -1,7 +1,6 @@
 package school.chancery.people.web;
 
 import jakarta.validation.Valid;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
 import school.chancery.people.NewPerson;
-import school.chancery.people.Persons;
-import school.chancery.people.Persons.Alike;
 import school.chancery.people.StaffMember;
 import school.chancery.people.domain.Post;
 import school.chancery.people.process.HireEmployeeProcess;
@@ -35,19 +32,19 @@ class HireEmployeeController {
             List.of(StaffMember.Category.PEDAGOGUE, StaffMember.Category.SUPPORT, StaffMember.Category.DEPUTY);
 
     private final HireEmployeeProcess process;
-    private final Persons persons;
+    private final WhoIsThis whoIsThis;
     private final Organizations organizations;
     private final PeopleChoices choices;
     private final TaskPages pages;
 
     HireEmployeeController(
             HireEmployeeProcess process,
-            Persons persons,
+            WhoIsThis whoIsThis,
             Organizations organizations,
             PeopleChoices choices,
             TaskPages pages) {
         this.process = process;
-        this.persons = persons;
+        this.whoIsThis = whoIsThis;
         this.organizations = organizations;
         this.choices = choices;
         this.pages = pages;
@@ -67,7 +64,7 @@ class HireEmployeeController {
             BindingResult faults,
             Model model) {
         form.check(faults);
-        if (!faults.hasErrors()) askWhoThisIs(form, faults, model);
+        if (!faults.hasErrors()) whoIsThis.ask(form, faults, model);
         if (faults.hasErrors()) return page(me, model);
         try {
             var started = process.start(form.toProposal(me, form.known().orElse(null)));
@@ -78,23 +75,6 @@ class HireEmployeeController {
             faults.reject("people.refused.overtaken");
         }
         return page(me, model);
-    }
-
-    // The answer is believed only about somebody who was offered: an id made up is nobody.
-    private void askWhoThisIs(HireEmployeeForm form, BindingResult faults, Model model) {
-        var alike = persons.alike(form.name(), form.bornOn());
-        if (alike.isEmpty() && form.person() == null || form.isSomebodyNew()) return;
-        var offered = new LinkedHashMap<String, String>();
-        alike.forEach(found -> offered.put(found.person().id().toString(), text(found)));
-        if (form.known().map(id -> offered.containsKey(id.toString())).orElse(false)) return;
-        offered.put(HireEmployeeForm.NEW, choices.text("people.hire.start.somebody-new"));
-        model.addAttribute("alike", offered);
-        faults.rejectValue("person", "people.refused.who-is-this");
-    }
-
-    private static String text(Alike found) {
-        var born = found.person().bornOn();
-        return found.person().name().full() + (born == null ? "" : ", %td.%<tm.%<tY".formatted(born));
     }
 
     private String page(SignedIn me, Model model) {

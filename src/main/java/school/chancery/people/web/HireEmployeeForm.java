@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -25,13 +24,13 @@ import school.chancery.people.domain.ProposedHiring;
 
 /** @param person {@code NEW}, the id of somebody of the register, or nothing before anybody was asked */
 record HireEmployeeForm(
-        @NotBlank @Pattern(regexp = NAME, message = "{people.refused.name}") @Size(max = 100) @Nullable
+        @NotBlank @Pattern(regexp = Introduced.NAME, message = "{people.refused.name}") @Size(max = 100) @Nullable
         String family,
 
-        @NotBlank @Pattern(regexp = NAME, message = "{people.refused.name}") @Size(max = 100) @Nullable
+        @NotBlank @Pattern(regexp = Introduced.NAME, message = "{people.refused.name}") @Size(max = 100) @Nullable
         String given,
 
-        @Pattern(regexp = NAME, message = "{people.refused.name}") @Size(max = 100) @Nullable
+        @Pattern(regexp = Introduced.NAME, message = "{people.refused.name}") @Size(max = 100) @Nullable
         String patronymic,
 
         @NotNull @Past @Nullable LocalDate bornOn,
@@ -46,9 +45,8 @@ record HireEmployeeForm(
         @Nullable List<String> subjects,
         @Nullable Role access,
         @NotNull @Nullable LocalDate firstDay,
-        @NotBlank @Size(max = 500) @Nullable String ground) {
-    static final String NEW = "NEW";
-    static final String NAME = "[\\p{L}][\\p{L} '’.-]*";
+        @NotBlank @Size(max = 500) @Nullable String ground)
+        implements Introduced {
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     static HireEmployeeForm from(LocalDate today) {
@@ -77,22 +75,9 @@ record HireEmployeeForm(
         if (access != null && !Post.ACCESS.contains(access)) faults.rejectValue("access", "people.refused.access");
     }
 
-    PersonName name() {
+    @Override
+    public PersonName name() {
         return new PersonName(Objects.requireNonNull(family), Objects.requireNonNull(given), patronymic);
-    }
-
-    boolean isSomebodyNew() {
-        return NEW.equals(person);
-    }
-
-    /** Whom of the register they chose. */
-    Optional<UUID> known() {
-        if (person == null || isSomebodyNew()) return Optional.empty();
-        try {
-            return Optional.of(UUID.fromString(person));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     /** Call on a form without faults only. */

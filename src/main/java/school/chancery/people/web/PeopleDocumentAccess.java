@@ -1,13 +1,11 @@
 package school.chancery.people.web;
 
 import java.util.Set;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.documents.DocumentAccess;
 import school.chancery.documents.StoredDocument;
 import school.chancery.identity.Role;
-import school.chancery.identity.SignedIn;
 import school.chancery.people.domain.PersonalFiles;
 
 /** Scans of personal files and consents are read by whoever keeps such files, and by nobody else. */
@@ -26,10 +24,8 @@ class PeopleDocumentAccess implements DocumentAccess {
     public Answer mayRead(StoredDocument document) {
         var owner = files.ownerOf(document.id());
         if (owner.isEmpty()) return Answer.NOT_MINE;
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn me)) return Answer.FORBIDDEN;
-        var keeps = me.roles().stream().anyMatch(KEEPERS::contains);
-        var personnel = me.has(Role.HR) && owner.get() == PersonalFiles.OwnerKind.EMPLOYEE;
+        var keeps = Viewer.isAny(KEEPERS);
+        var personnel = Viewer.isAny(Set.of(Role.HR)) && owner.get() == PersonalFiles.OwnerKind.EMPLOYEE;
         return keeps || personnel ? Answer.ALLOWED : Answer.FORBIDDEN;
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import school.chancery.organization.Organizations;
 import school.chancery.organization.SchoolClass;
 import school.chancery.organization.SchoolClasses;
 import school.chancery.people.Persons;
@@ -35,6 +36,7 @@ class PeopleSections implements CaseSection {
     private final SchoolClasses classes;
     private final Persons persons;
     private final Staff staff;
+    private final Organizations organizations;
 
     PeopleSections(
             Hirings hirings,
@@ -42,13 +44,15 @@ class PeopleSections implements CaseSection {
             Duties duties,
             SchoolClasses classes,
             Persons persons,
-            Staff staff) {
+            Staff staff,
+            Organizations organizations) {
         this.hirings = hirings;
         this.dismissals = dismissals;
         this.duties = duties;
         this.classes = classes;
         this.persons = persons;
         this.staff = staff;
+        this.organizations = organizations;
     }
 
     @Override
@@ -71,7 +75,8 @@ class PeopleSections implements CaseSection {
 
     private View dismissal(DismissalView dismissal) {
         var member = staff.find(dismissal.staffId()).orElseThrow();
-        return new View("people/sections :: dismissal", Map.of("dismissal", dismissal, "member", member));
+        return new View(
+                "people/sections :: dismissal", Map.of("dismissal", dismissal, "member", member, "mayAct", mayAct()));
     }
 
     private View duty(DutyView duty) {
@@ -88,7 +93,15 @@ class PeopleSections implements CaseSection {
                 .map(first -> classes.ofYear(first.schoolYearId()).stream()
                         .collect(Collectors.toMap(SchoolClass::id, SchoolClass::label)))
                 .orElse(Map.of());
-        return new View("people/sections :: duty", Map.of("duty", duty, "people", employed, "classes", labels));
+        var mayEnd = mayAct() && duty.mayEnd(organizations.today(duty.proposed().organizationId()));
+        return new View(
+                "people/sections :: duty",
+                Map.of("duty", duty, "people", employed, "classes", labels, "mayEnd", mayEnd));
+    }
+
+    // A case is looked at by others too, who get no further than looking.
+    private static boolean mayAct() {
+        return Viewer.isAny(Viewer.PERSONNEL);
     }
 
     // Of a rejected hiring nobody's name is left.

@@ -22,6 +22,7 @@ import school.chancery.people.domain.PersonalFiles;
 import school.chancery.people.domain.SavedFilters;
 import school.chancery.people.domain.SavedFilters.PeopleList;
 import school.chancery.people.domain.StaffSearch;
+import school.chancery.people.domain.Teaching;
 
 /** Who works in the active organization, and the personal file of one (F095, F174). */
 @Controller
@@ -35,6 +36,7 @@ class StaffController {
     private final StaffSearch search;
     private final Staff staff;
     private final ClassTeachers classTeachers;
+    private final Teaching teaching;
     private final PersonalFiles files;
     private final SavedFilters filters;
     private final PeopleChoices choices;
@@ -44,6 +46,7 @@ class StaffController {
             StaffSearch search,
             Staff staff,
             ClassTeachers classTeachers,
+            Teaching teaching,
             PersonalFiles files,
             SavedFilters filters,
             PeopleChoices choices,
@@ -51,6 +54,7 @@ class StaffController {
         this.search = search;
         this.staff = staff;
         this.classTeachers = classTeachers;
+        this.teaching = teaching;
         this.files = files;
         this.filters = filters;
         this.choices = choices;
@@ -71,6 +75,7 @@ class StaffController {
                 "members",
                 search.employed(me.organizationId(), organizations.today(me.organizationId()), asked, sort, at));
         model.addAttribute("filters", filters.of(me.accountId(), me.organizationId(), PeopleList.STAFF));
+        model.addAttribute("mayOpen", Viewer.isAny(Viewer.PERSONNEL));
         return "people/staff";
     }
 
@@ -82,6 +87,7 @@ class StaffController {
         model.addAttribute("contacts", staff.contacts(id).orElse(null));
         model.addAttribute("subjects", subjects(member));
         model.addAttribute("led", led(member));
+        model.addAttribute("teaching", teaching.ofStaff(id, organizations.today(member.organizationId())));
         model.addAttribute("papers", files.of(PersonalFiles.Owner.employee(id)));
         return "people/employee";
     }
