@@ -15,7 +15,9 @@ public record Ground(Kind kind, @Nullable UUID id, String text) {
         FOUNDER_ACT,
         FIRST_LOADING,
         KINSHIP,
-        ENROLMENT
+        ENROLMENT,
+        /** A paper that is no order: it ends a role, and never gives one. */
+        DOCUMENT
     }
 
     public Ground {

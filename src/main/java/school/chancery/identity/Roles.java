@@ -30,6 +30,9 @@ public interface Roles {
      */
     void endWork(UUID accountId, UUID organizationId, LocalDate lastDay, Ground ground);
 
+    /** Ends whatever an order gave to anybody there, and nothing else they are; as {@link #end} does one. */
+    void endGivenBy(UUID orderId, UUID organizationId, LocalDate lastDay, Ground ground);
+
     /** What the account is there that day by itself, not for somebody else. */
     Set<Role> own(UUID accountId, UUID organizationId, LocalDate on);
 

@@ -1,5 +1,7 @@
 package school.chancery.orders;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +19,9 @@ public interface Orders {
      * helps.
      */
     boolean withdraw(UUID causedBy, String reason);
+
+    /** Registered orders of the organization, the newest first; what a form offers to choose from. */
+    List<OrderSummary> registered(UUID organizationId, LocalDate since, int atMost);
 
     /** «приказ № 01-05-034 от 09.01.2023» of a registered order. */
     String reference(UUID orderId);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import school.chancery.ChanceryTest;
+import school.chancery.audit.Acting;
+import school.chancery.audit.Actor;
 import school.chancery.identity.Role;
 import school.chancery.identity.Roles;
 import school.chancery.identity.Substitution;
@@ -166,6 +169,120 @@ class DutyIntegrationTests {
         story.sign("REJECT");
         story.run("ServiceTask_DropDuty");
         assertThat(story.has(first, Role.LIBRARIAN)).isFalse();
+    }
+
+    @Test
+    void aDutyEndedEarlyTakesItsRolesTheSameMomentAndItsTasksBackToTheGroup() {
+        var last = story.today().plusDays(5);
+        propose(
+                "SUBSTITUTION",
+                "substitutedId",
+                story.director.staffId().toString(),
+                "staffId",
+                first.staffId().toString(),
+                "to",
+                last.toString());
+        given();
+        story.propose(story.deputy, second);
+        var task = story.task("UserTask_ConfirmCandidate");
+        var tasks = context.getBean(TaskService.class);
+        Acting.as(
+                Actor.PRODUCT,
+                () -> tasks.setAssignee(task, first.account().id().toString()));
+        var path = "/people/duties/" + duty() + "/end";
+        var now = story.today().minusDays(1).toString();
+        assertThat(story.get(story.deputy, path)).hasStatusOk().bodyText().contains("Последний день с обязанностями");
+        assertThat(story.post(story.deputy, path, "lastDay", now)).bodyText().contains("Выберите приказ или назовите");
+        assertThat(story.post(story.deputy, path, "lastDay", now, "document", "заявление"))
+                .bodyText()
+                .contains("прекращает только директор");
+        assertThat(story.post(story.director, path, "lastDay", last.toString(), "document", "заявление"))
+                .bodyText()
+                .contains("закончатся и так");
+        assertThat(story.post(
+                        story.director,
+                        path,
+                        "lastDay",
+                        now,
+                        "orderId",
+                        givenBy().toString()))
+                .bodyText()
+                .contains("зарегистрированный приказ из списка");
+        assertThat(story.has(first, Role.DIRECTOR)).isTrue();
+        assertThat(story.post(story.director, path, "lastDay", now, "document", "выход директора из отпуска"))
+                .hasStatus3xxRedirection();
+        assertThat(story.has(first, Role.DIRECTOR)).isFalse();
+        assertThat(story.has(first, Role.TEACHER)).isTrue();
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isNull();
+        assertThat(story.post(story.director, path, "lastDay", now, "document", "ещё раз"))
+                .bodyText()
+                .contains("уже закончено");
+    }
+
+    @Test
+    void anOrderEndsADutyAndNothingElseTheEmployeeIs() {
+        var other = story.employee(story.school, "DEPUTY", "HIGHER", true, Role.LIBRARIAN);
+        propose("ROLE", "role", "LIBRARIAN", "staffId", first.staffId().toString());
+        given();
+        var order = story.registeredOrder("duty-assignment");
+        var path = "/people/duties/" + duty() + "/end";
+        assertThat(story.get(story.secretary, path)).bodyText().contains("№ п-");
+        assertThat(story.post(story.secretary, path, "lastDay", story.today().toString(), "orderId", order.toString()))
+                .hasStatus3xxRedirection();
+        var roles = context.getBean(Roles.class);
+        assertThat(story.has(first, Role.LIBRARIAN)).isTrue();
+        assertThat(roles.has(
+                        first.account().id(),
+                        story.school.id(),
+                        Role.LIBRARIAN,
+                        story.today().plusDays(1)))
+                .isFalse();
+        assertThat(roles.has(
+                        other.account().id(),
+                        story.school.id(),
+                        Role.LIBRARIAN,
+                        story.today().plusDays(1)))
+                .isTrue();
+        assertThat(story.rows()
+                        .sql(
+                                "select end_ground_id = ? from identity.role_assignments where account_id = ? and role = 'LIBRARIAN'")
+                        .params(order, first.account().id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void classesGoOnOnlyByTheTable() {
+        allocate(schoolClass("5А"), first, schoolClass("10Б"), second);
+        given();
+        assertThat(story.post(
+                        story.director,
+                        "/people/duties/" + duty() + "/end",
+                        "lastDay",
+                        story.today().toString(),
+                        "document",
+                        "заявление"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("уже закончено");
+    }
+
+    private UUID duty() {
+        return story.rows()
+                .sql("select id from people.duties where organization_id = ?")
+                .param(story.school.id())
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID givenBy() {
+        return story.rows()
+                .sql("select order_id from people.duties where organization_id = ?")
+                .param(story.school.id())
+                .query(UUID.class)
+                .single();
     }
 
     @ParameterizedTest

@@ -55,6 +55,8 @@ class RoleRegister implements Roles {
     }
 
     private void check(RoleGrant grant) {
+        if (grant.ground().kind() == Ground.Kind.DOCUMENT)
+            throw new IllegalArgumentException("a paper that is no order gives no role");
         var office = organizations.require(grant.organizationId()).type() == OrganizationType.DISTRICT_OFFICE;
         if (grant.role() != Role.SYSTEM_ADMINISTRATOR && office != grant.role().isDistrict())
             throw new IllegalArgumentException("no role " + grant.role() + " in such an organization");
@@ -116,31 +118,51 @@ class RoleRegister implements Roles {
         end(accountId, organizationId, WORK, lastDay, ground);
     }
 
+    @Override
+    @Transactional
+    public void endGivenBy(UUID orderId, UUID organizationId, LocalDate lastDay, Ground ground) {
+        end("ground_kind = 'ORDER' and ground_id = :order", organizationId, lastDay, ground, Map.of("order", orderId));
+    }
+
     private void end(UUID accountId, UUID organizationId, Set<Role> which, LocalDate lastDay, Ground ground) {
+        var roles = which.stream().map(Role::name).toArray(String[]::new);
+        end(
+                "account_id = :account and role = any (:roles)",
+                organizationId,
+                lastDay,
+                ground,
+                Map.of("account", accountId, "roles", roles));
+    }
+
+    private void end(String which, UUID organizationId, LocalDate lastDay, Ground ground, Map<String, ?> parameters) {
         var ended = jdbc.sql("""
                         update identity.role_assignments
                         set valid_to = greatest(:last, valid_from - 1), end_ground_kind = :kind, end_ground_id = :ground,
                             end_ground_text = :text
-                        where account_id = :account and organization_id = :organization and role = any (:roles)
+                        where %s and organization_id = :organization
                             and coalesce(valid_to, 'infinity') > greatest(:last, valid_from - 1)
-                        returning id, role
-                        """)
+                        returning id, account_id, role
+                        """.formatted(which))
+                .params(parameters)
                 .param("last", lastDay)
                 .param("kind", ground.kind().name())
                 .param("ground", ground.id(), Types.OTHER)
                 .param("text", ground.text())
-                .param("account", accountId)
                 .param("organization", organizationId)
-                .param("roles", which.stream().map(Role::name).toArray(String[]::new))
-                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), Role.valueOf(row.getString("role"))))
+                .query((row, number) -> new Ended(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        Role.valueOf(row.getString("role"))))
                 .list();
         if (ended.isEmpty()) return;
         for (var one : ended)
-            audit.record(entry("identity.role-ended", organizationId, List.of(one.getKey()), accountId, one.getValue())
+            audit.record(entry("identity.role-ended", organizationId, List.of(one.id()), one.account(), one.role())
                     .with("lastDay", lastDay.toString())
                     .with("ground", ground.kind().name()));
-        endings.announce(ended.stream().map(Map.Entry::getKey).toList());
+        endings.announce(ended.stream().map(Ended::id).toList());
     }
+
+    private record Ended(UUID id, UUID account, Role role) {}
 
     private static AuditEntry entry(String action, UUID organization, List<UUID> ids, UUID account, Role role) {
         return new AuditEntry(action, organization, "role-assignment", ids, Map.of())

@@ -1,7 +1,10 @@
 package school.chancery.orders.domain;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.orders.OrderDraft;
@@ -39,6 +42,14 @@ class OrderRegister implements Orders {
     @Transactional(readOnly = true)
     public Optional<OrderSummary> find(UUID orderId) {
         return orders.findById(orderId).map(OrderRegister::summary);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OrderSummary> registered(UUID organizationId, LocalDate since, int atMost) {
+        return orders.findRegistered(organizationId, since, Limit.of(atMost)).stream()
+                .map(OrderRegister::summary)
+                .toList();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package school.chancery.orders.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,6 +19,11 @@ interface OrderRepository extends Repository<Order, UUID> {
 
     @Query("select o from Order o where o.causedBy = :causedBy and o.status <> 'REJECTED'")
     List<Order> findLive(UUID causedBy);
+
+    @Query("""
+            select o from Order o where o.organizationId = :organization and o.status = 'REGISTERED'
+                and o.registeredOn >= :since order by o.registeredOn desc, o.registeredAt desc""")
+    List<Order> findRegistered(UUID organization, LocalDate since, Limit limit);
 
     @Query("""
             select count(o) > 0 from Order o

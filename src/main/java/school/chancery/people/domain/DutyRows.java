@@ -91,6 +91,21 @@ class DutyRows {
                 > 0;
     }
 
+    boolean ended(UUID id, EndedDuty ended, String ground) {
+        return jdbc.sql("""
+                                update people.duties set state = 'ENDED', ended_on = ?, end_order_id = ?, end_ground = ?,
+                                    ended_by = ?, version = version + 1
+                                where id = ? and state = 'DONE'
+                                """)
+                        .param(1, ended.lastDay())
+                        .param(2, ended.orderId(), Types.OTHER)
+                        .param(3, ground)
+                        .param(4, ended.by())
+                        .param(5, id)
+                        .update()
+                > 0;
+    }
+
     private static DutyView view(ResultSet row, List<DutyMember> members) throws SQLException {
         var role = row.getString("role");
         return new DutyView(
@@ -109,6 +124,8 @@ class DutyRows {
                         members,
                         row.getObject("proposed_by", UUID.class)),
                 DutyView.State.valueOf(row.getString("state")),
-                row.getObject("order_id", UUID.class));
+                row.getObject("order_id", UUID.class),
+                row.getObject("ended_on", LocalDate.class),
+                row.getString("end_ground"));
     }
 }
