@@ -17,7 +17,15 @@ public record SchoolYear(
         LocalDate startsOn,
         LocalDate endsOn,
         @Nullable LocalDate referenceOn,
+        State state,
         long version) {
+    /** How far the year has come; whether it is the running one says the date. */
+    public enum State {
+        OPEN,
+        CLOSING,
+        CLOSED
+    }
+
     private static final int REFERENCE_DAY = 20;
 
     /** As documents name it: {@code 2026/2027}. */

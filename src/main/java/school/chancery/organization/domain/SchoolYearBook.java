@@ -22,7 +22,7 @@ import school.chancery.organization.SchoolYears;
 @Transactional(readOnly = true)
 class SchoolYearBook implements SchoolYears {
     private static final String SELECT = """
-            select y.id, y.organization_id, y.starts_on, y.ends_on, y.reference_on, y.version
+            select y.id, y.organization_id, y.starts_on, y.ends_on, y.reference_on, y.state, y.version
             from organization.school_years y
             """;
 
@@ -139,6 +139,7 @@ class SchoolYearBook implements SchoolYears {
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 row.getObject("reference_on", LocalDate.class),
+                SchoolYear.State.valueOf(row.getString("state")),
                 row.getLong("version"));
     }
 }

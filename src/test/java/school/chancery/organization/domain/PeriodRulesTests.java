@@ -33,7 +33,8 @@ class PeriodRulesTests {
     private static final UUID YEAR = UUID.randomUUID();
     private static final LocalDate STARTS = LocalDate.of(2026, 9, 1);
     private static final LocalDate ENDS = LocalDate.of(2027, 8, 31);
-    private static final SchoolYear SCHOOL_YEAR = new SchoolYear(YEAR, SCHOOL, STARTS, ENDS, null, 0);
+    private static final SchoolYear SCHOOL_YEAR =
+            new SchoolYear(YEAR, SCHOOL, STARTS, ENDS, null, SchoolYear.State.OPEN, 0);
     private static Connection connection;
     private static JdbcTemplate rows;
 
