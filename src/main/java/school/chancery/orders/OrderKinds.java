@@ -68,5 +68,24 @@ public final class OrderKinds {
     /** Fields: {@code studentName}, {@code grade}, {@code className}, {@code applicationDate}. */
     public static final String STUDENT_ADMISSION = "student-admission";
 
+    /**
+     * Outcomes of a school year; annexed are the names. Fields of all four: {@code council} («педагогического совета
+     * (протокол № 9 от 25.05.2027)», follows «решением»), {@code yearLabel}.
+     */
+    public static final String YEAR_PROMOTION = "year-promotion";
+
+    public static final String YEAR_REPEAT = "year-repeat";
+
+    public static final String YEAR_GRADUATION = "year-graduation";
+
+    /** Level not completed, or left with a statement. */
+    public static final String YEAR_OTHER = "year-other";
+
+    /** Fields: {@code yearLabel}, {@code ground} (follows «В соответствии с»), {@code revoked} («приказ № … от …»). */
+    public static final String YEAR_UNDO = "year-undo";
+
+    /** Revokes orders of a closing that were not carried out. Fields: {@code yearLabel}, {@code revoked}. */
+    public static final String YEAR_CORRECTION = "year-correction";
+
     private OrderKinds() {}
 }
