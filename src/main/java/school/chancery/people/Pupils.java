@@ -30,4 +30,16 @@ public interface Pupils {
 
     /** The pupil has left: last day {@code lastDay}. Left already = no change. */
     void release(UUID pupilId, LocalDate lastDay);
+
+    /**
+     * All of these have left, each with the last day of their own; in the caller's transaction, which records the act for
+     * them all.
+     *
+     * @param lastDays one for each pupil
+     * @return how many had not left before
+     */
+    int releaseAll(List<UUID> pupilIds, List<LocalDate> lastDays);
+
+    /** Takes {@link #releaseAll} back for whoever left on that day. */
+    int readmitAll(List<UUID> pupilIds, List<LocalDate> lastDays);
 }

@@ -17,6 +17,8 @@ public sealed interface EnrollmentAnswer {
         OTHER_YEAR,
         /** Later than what is known of the pupil: a stay that begins after the day is in the way. */
         BEFORE_ENTRY,
-        UNKNOWN_CLASS
+        UNKNOWN_CLASS,
+        /** The outcomes of the year are settled: nobody comes into it any more. */
+        YEAR_CLOSED
     }
 }

@@ -1,5 +1,6 @@
 package school.chancery.people.domain;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.audit.Audit;
 import school.chancery.audit.AuditEntry;
@@ -115,6 +117,28 @@ class PupilRegister implements Pupils {
                 .ifPresent(organization ->
                         audit.record(AuditEntry.of("people.pupil-released", organization, "pupil", pupilId)
                                 .with("lastDay", lastDay.toString())));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int releaseAll(List<UUID> pupilIds, List<LocalDate> lastDays) {
+        return forAll("left_on = g.last_day", "p.left_on is null", pupilIds, lastDays);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int readmitAll(List<UUID> pupilIds, List<LocalDate> lastDays) {
+        return forAll("left_on = null", "p.left_on = g.last_day", pupilIds, lastDays);
+    }
+
+    private int forAll(String set, String where, List<UUID> pupilIds, List<LocalDate> lastDays) {
+        return jdbc.sql("update people.pupils p set " + set + ", version = p.version + 1"
+                        + " from unnest(?::uuid[], ?::date[]) g (pupil_id, last_day)"
+                        + " where p.id = g.pupil_id and " + where)
+                .params(
+                        pupilIds.toArray(UUID[]::new),
+                        lastDays.stream().map(Date::valueOf).toArray(Date[]::new))
+                .update();
     }
 
     static PupilCard card(ResultSet row, int index) throws SQLException {

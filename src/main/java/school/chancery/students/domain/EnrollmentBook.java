@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.organization.SchoolClass;
 import school.chancery.organization.SchoolClasses;
+import school.chancery.organization.SchoolYear;
 import school.chancery.organization.SchoolYears;
 import school.chancery.people.PupilCard;
 import school.chancery.people.Pupils;
@@ -101,8 +102,9 @@ class EnrollmentBook implements Enrollments {
             MovementGround ground,
             Function<Roll, Roll.Outcome> rule) {
         var pupil = require(pupilId);
-        var before = rolls.hold(pupil.personId());
+        var before = rolls.hold(pupil.organizationId(), pupil.personId());
         if (rolls.isDone(pupilId, ground.orderId())) return new EnrollmentAnswer.Done();
+        if (to != null && isClosed(to)) return new EnrollmentAnswer.Refused(Reason.YEAR_CLOSED);
         var outcome = rule.apply(before);
         if (outcome instanceof Roll.Outcome.Refused refused) return new EnrollmentAnswer.Refused(refused.reason());
         var from = before.at(on).filter(stay -> stay.pupilId().equals(pupilId)).map(Stay::classId);
@@ -120,6 +122,10 @@ class EnrollmentBook implements Enrollments {
     private Optional<SchoolClass> in(UUID pupilId, UUID classId) {
         var organization = require(pupilId).organizationId();
         return classes.find(classId).filter(found -> found.organizationId().equals(organization));
+    }
+
+    private boolean isClosed(SchoolClass of) {
+        return years.find(of.schoolYearId()).orElseThrow().state() == SchoolYear.State.CLOSED;
     }
 
     private SchoolDays daysOf(SchoolClass of) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MovementBook {
     private static final String LINES = """
              from students.movements m left join students.movements c on c.id = m.corrects_id
-                left join students.movements k on k.corrects_id = m.id
+                left join lateral (select max(number) as number from students.movements where corrects_id = m.id) k on true
             where m.organization_id = :organization and m.school_year_id = :year
               and (cast(:kind as text) is null or m.kind = :kind)
               and translate(concat_ws(' ', m.pupil_name, m.from_class, m.to_class, m.order_number), 'ёЁ', 'еЕ') ilike :pattern
@@ -110,7 +110,7 @@ public class MovementBook {
         return jdbc.sql("""
                         select m.*, c.number as corrects_number, k.number as corrected_by_number
                         from students.movements m left join students.movements c on c.id = m.corrects_id
-                            left join students.movements k on k.corrects_id = m.id
+                            left join lateral (select max(number) as number from students.movements where corrects_id = m.id) k on true
                         where m.organization_id = ? and m.id = ?
                         """)
                 .params(organizationId, id)

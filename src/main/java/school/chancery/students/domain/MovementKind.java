@@ -13,7 +13,19 @@ public enum MovementKind {
     WITHDRAWAL,
     /** Left, not for an organization that is known. */
     DEPARTURE,
-    CORRECTION;
+    CORRECTION,
+    PROMOTION,
+    CONDITIONAL_PROMOTION,
+    REPETITION,
+    /** The level was not completed; the pupil stays. */
+    RETENTION,
+    GRADUATION,
+    /** Left with a statement instead of a certificate. */
+    LEAVING,
+    /** Stays in the class, by an adapted programme or a plan of their own. */
+    PROGRAMME_CHANGE,
+    /** Takes a line back that an undone closing of the year had written. */
+    REVERSAL;
 
     static MovementKind of(boolean came, boolean left, @Nullable String otherOrganization) {
         if (came && left) return CLASS_CHANGE;

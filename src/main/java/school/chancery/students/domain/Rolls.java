@@ -19,8 +19,12 @@ class Rolls {
         this.jdbc = jdbc;
     }
 
-    /** Kept from others until the transaction ends, also when there is no row yet to lock. */
-    Roll hold(UUID personId) {
+    /** Kept from others until the transaction ends, also when there is no row yet to lock; many at once wait for it. */
+    Roll hold(UUID organizationId, UUID personId) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('students.rolls:' || ?, 0))::text")
+                .param(organizationId)
+                .query(String.class)
+                .single();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('students.roll:' || ?, 0))::text")
                 .param(personId)
                 .query(String.class)
@@ -29,6 +33,14 @@ class Rolls {
                         select * from students.enrollments where person_id = ? and class_kind <> 'ASSOCIATION'
                         order by from_on, sequence
                         """).param(personId).query(Rolls::stay).list());
+    }
+
+    /** All rolls of an organization, from any other change, until the transaction ends. */
+    void holdAll(UUID organizationId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('students.rolls:' || ?, 0))::text")
+                .param(organizationId)
+                .query(String.class)
+                .single();
     }
 
     /** Whether the order has brought the pupil into a class, or out of one. */

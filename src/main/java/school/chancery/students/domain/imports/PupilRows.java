@@ -19,7 +19,7 @@ final class PupilRows {
 
     static final String NO_YEAR = """
             not exists (select from organization.school_years y
-                where y.organization_id = :organization and :today between y.starts_on and y.ends_on)""";
+                where y.organization_id = :organization and :today between y.starts_on and y.ends_on and y.state <> 'CLOSED')""";
 
     /**
      * Those whom the school knows already: the pupil, mother, father and guardian of each row, found once by the check. The
