@@ -14,6 +14,12 @@ public interface PupilClasses {
     /** Labels of the organization's classes that have pupils on the day, in school order. */
     List<String> classes(UUID organizationId, LocalDate on);
 
+    /** Every class the pupil has been in here, the first first. */
+    List<ClassStay> history(UUID pupilId);
+
+    /** @param to last day there: of its own, or of the year */
+    record ClassStay(String label, LocalDate from, LocalDate to) {}
+
     /** Pupils of the class on the day. */
     List<UUID> pupils(UUID organizationId, String label, LocalDate on);
 }

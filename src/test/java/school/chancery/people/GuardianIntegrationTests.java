@@ -105,7 +105,11 @@ class GuardianIntegrationTests {
                 story.today().toString(),
                 "request",
                 "Прошу заблокировать");
-        assertThat(add("contact", "false")).hasStatusOk().bodyText().contains("сначала ответьте на него");
+        assertThat(add("contact", "false")).hasStatus(404);
+        assertThat(story.post(story.director, path(), "family", "Опекунова", "given", "Вера", "kinship", "MOTHER"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("сначала ответьте на него");
         assertThat(guardians()).isEmpty();
     }
 

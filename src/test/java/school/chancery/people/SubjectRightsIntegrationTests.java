@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import school.chancery.ChanceryTest;
+import school.chancery.identity.Role;
 import school.chancery.organization.WorkingDays;
 import school.chancery.platform.SchoolStory;
 
@@ -146,24 +148,196 @@ class SubjectRightsIntegrationTests {
                 .contains("Материнская");
         ask("BLOCKING", story.today().toString());
         assertThat(story.get(story.secretary, "/people/pupils/" + pupil))
+                .hasStatusOk()
                 .bodyText()
                 .contains("заблокирована")
-                .doesNotContain("Материнская");
+                .doesNotContain("Материнская", "Субботина");
         assertThat(story.get(story.director, "/people/pupils/" + pupil))
                 .bodyText()
                 .contains("Материнская");
+        for (var path : List.of("/consents", "/papers", "/guardians"))
+            assertThat(story.get(story.secretary, "/people/pupils/" + pupil + path))
+                    .hasStatus(404);
         story.post(story.secretary, "/people/requests/" + request(), "outcome", "DONE", "answer", "Проверено");
         assertThat(story.get(story.secretary, "/people/pupils/" + pupil))
                 .bodyText()
                 .contains("Материнская");
     }
 
+    @Test
+    void searchAndListsLeaveOutWhoseDataAreBlocked() {
+        assertThat(story.get(story.secretary, "/people/pupils", "text", "субботина"))
+                .bodyText()
+                .contains("Субботина");
+        ask("BLOCKING", story.today().toString());
+        assertThat(story.get(story.secretary, "/people/pupils", "text", "суббо"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Не показано по обращениям о блокировании данных: 1")
+                .doesNotContain("Субботина");
+        assertThat(story.get(story.director, "/people/pupils", "text", "суббо"))
+                .bodyText()
+                .contains("Субботина", "данные заблокированы");
+        // What leaves the house is left without them, whoever takes it.
+        assertThat(text(story.get(story.director, "/people/pupils/export", "format", "CSV")))
+                .contains("Учеников")
+                .doesNotContain("Субботина");
+    }
+
+    @Test
+    void healthOfAChildWhoseDataAreBlockedIsTheHeadsAlone() {
+        var pedagogue = story.employee(story.school, "PEDAGOGUE", "HIGHER", false, Role.SOCIAL_PEDAGOGUE);
+        story.rows().sql("""
+                        insert into people.health_records (id, organization_id, pupil_id, health_group, ground_kind,
+                            ground_text, ground_on, recorded_by, recorded_at)
+                        values (gen_random_uuid(), ?, ?, 2, 'LAW', 'приказ', current_date, gen_random_uuid(), now())
+                        """).params(story.school.id(), pupil).update();
+        assertThat(story.get(pedagogue, "/people/health")).bodyText().contains("Субботина");
+        ask("BLOCKING", story.today().toString());
+        assertThat(story.get(pedagogue, "/people/health"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Субботина");
+        assertThat(story.get(pedagogue, "/people/health/" + pupil)).hasStatus(404);
+        assertThat(story.post(story.director, "/people/health/" + pupil, "reason", "обращение матери"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aBlockedParentAndABlockedEmployeeAreHiddenToo() {
+        ask(mother, "BLOCKING", story.today().toString());
+        assertThat(story.get(story.secretary, "/people/pupils/" + pupil))
+                .bodyText()
+                .contains("Субботина", "данные заблокированы")
+                .doesNotContain("Материнская", "+79995550022");
+        ask(story.teacher.personId(), "BLOCKING", story.today().toString());
+        assertThat(story.get(story.deputy, "/people/staff/" + story.teacher.staffId()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("заблокирована")
+                .doesNotContain(story.teacher.phone());
+        assertThat(story.get(story.director, "/people/staff/" + story.teacher.staffId()))
+                .bodyText()
+                .contains(story.teacher.phone());
+    }
+
+    @Test
+    void whoAsksTwiceIsBlockedUntilBothRequestsAreAnswered() {
+        ask("BLOCKING", story.today().toString());
+        var first = request();
+        ask("BLOCKING", story.today().toString());
+        story.post(story.secretary, "/people/requests/" + first, "outcome", "DONE", "answer", "Проверено");
+        assertThat(story.get(story.secretary, "/people/pupils/" + pupil))
+                .bodyText()
+                .contains("заблокирована");
+        for (var open : story.rows()
+                .sql("select id from people.data_requests where person_id = ? and state = 'OPEN'")
+                .param(child)
+                .query(UUID.class)
+                .list())
+            story.post(story.secretary, "/people/requests/" + open, "outcome", "DONE", "answer", "Проверено");
+        assertThat(story.get(story.secretary, "/people/pupils/" + pupil))
+                .bodyText()
+                .contains("Материнская");
+    }
+
+    @Test
+    void theExportTellsEveryClassTheChildHasBeenIn() {
+        var classes = story.classes();
+        var middle = classes.yearStart().plusDays(40);
+        classes.enrol(pupil, classes.open(6, "Г", null), classes.yearStart(), middle.minusDays(1), 1);
+        classes.enrol(pupil, classes.open(6, "Д", null), middle, null, 2);
+        assertThat(text(story.get(story.secretary, "/people/persons/" + child + "/export.json")))
+                .contains("6Г", "6Д", middle.toString());
+    }
+
+    @Test
+    void aConsentIsWithdrawnOnTheCardOfWhomItIsAbout() {
+        wording("Согласие на обработку");
+        consent();
+        var other = story.classes()
+                .pupil(story.classes().person("Другая", story.today().minusYears(10)));
+        var id = story.rows()
+                .sql("select id from people.consents where person_id = ?")
+                .param(child)
+                .query(UUID.class)
+                .single();
+        story.post(
+                story.secretary,
+                "/people/pupils/" + other + "/consents/" + id + "/withdraw",
+                "ground",
+                "заявление чужой матери");
+        assertThat(withdrawn()).isZero();
+    }
+
+    @Test
+    void nobodyIsOfferedALinkThatRefusesThem() {
+        var path = "/people/pupils/" + pupil;
+        assertThat(story.get(story.deputy, path))
+                .bodyText()
+                .contains(path + "/papers")
+                .doesNotContain("/people/requests/new", "/export.pdf", "/export.json");
+        assertThat(story.get(story.secretary, path)).bodyText().contains("/people/requests/new", "/export.pdf");
+        var personnel = story.employee(story.school, "SUPPORT", "HIGHER", false, Role.HR);
+        var card = "/people/staff/" + story.teacher.staffId();
+        assertThat(story.get(story.deputy, card)).bodyText().doesNotContain("/people/requests/new", "/export.pdf");
+        story.post(personnel, card + "/papers", "kind", "CONTRACT", "title", "Договор");
+        var paper = story.rows()
+                .sql("select id from people.file_papers where staff_id = ?")
+                .param(story.teacher.staffId())
+                .query(UUID.class)
+                .single();
+        assertThat(story.get(personnel, card)).bodyText().contains("/people/papers/" + paper + "/remove");
+        assertThat(story.post(personnel, "/people/papers/" + paper + "/remove", "ground", "истёк"))
+                .hasStatus3xxRedirection();
+        var network = story.employee(story.school, "PEDAGOGUE", "HIGHER", false, Role.NETWORK_ADMINISTRATOR);
+        assertThat(story.get(network, "/people/staff"))
+                .bodyText()
+                .contains(story.teacher.name())
+                .doesNotContain("/people/staff/" + story.teacher.staffId(), "/people/class-teachers");
+    }
+
+    @Test
+    void everyPageSaysWhatItIsForOnWhatGroundAndWhatComesNext() {
+        wording("Согласие на обработку");
+        ask("ACCESS", story.today().toString());
+        var pedagogue = story.employee(story.school, "PEDAGOGUE", "HIGHER", false, Role.SOCIAL_PEDAGOGUE);
+        var card = "/people/pupils/" + pupil;
+        for (var path : List.of(
+                card,
+                card + "/papers",
+                card + "/consents",
+                card + "/guardians",
+                "/people/pupils",
+                "/people/staff",
+                "/people/staff/" + story.teacher.staffId(),
+                "/people/consent-texts",
+                "/people/requests",
+                "/people/requests/" + request(),
+                "/people/requests/new?personId=" + child,
+                "/people/assign-duty/start?kind=SUBSTITUTION",
+                "/people/class-teachers"))
+            assertThat(story.get(story.secretary, path)).as(path).bodyText().contains("Зачем это нужно", "Основание");
+        for (var path : List.of("", "/" + pupil + "/record", "/" + pupil + "/needs"))
+            assertThat(story.get(pedagogue, "/people/health" + path))
+                    .as(path)
+                    .bodyText()
+                    .contains("Зачем это нужно");
+        assertThat(story.get(story.director, "/people/health/readings"))
+                .bodyText()
+                .contains("Зачем это нужно");
+    }
+
     private MvcTestResult ask(String kind, String on) {
+        return ask(child, kind, on);
+    }
+
+    private MvcTestResult ask(UUID person, String kind, String on) {
         return story.post(
                 story.secretary,
                 "/people/requests/new",
                 "personId",
-                child.toString(),
+                person.toString(),
                 "kind",
                 kind,
                 "receivedOn",

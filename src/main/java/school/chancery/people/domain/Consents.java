@@ -171,11 +171,12 @@ public class Consents {
         return id;
     }
 
-    /** False when there is none in force, or it was given later than that. */
-    public boolean withdraw(UUID organizationId, UUID id, LocalDate on, String ground, UUID by) {
-        var withdrawn = jdbc.sql("update people.consents set withdrawn_on = ?, withdrawal_ground = ?, withdrawn_by = ?,"
-                        + " version = version + 1 where id = ? and withdrawn_on is null and given_on <= ?")
-                .params(on, ground, by, id, on)
+    /** False when the person has none such in force, or it was given later than that. */
+    public boolean withdraw(UUID organizationId, UUID personId, UUID id, LocalDate on, String ground, UUID by) {
+        var withdrawn = jdbc.sql(
+                        "update people.consents set withdrawn_on = ?, withdrawal_ground = ?, withdrawn_by = ?,"
+                                + " version = version + 1 where id = ? and person_id = ? and withdrawn_on is null and given_on <= ?")
+                .params(on, ground, by, id, personId, on)
                 .update();
         if (withdrawn > 0) audit.record(AuditEntry.of("people.consent-withdrawn", organizationId, "consent", id));
         return withdrawn > 0;

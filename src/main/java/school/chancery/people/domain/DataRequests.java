@@ -32,13 +32,21 @@ public class DataRequests {
             """;
 
     private final JdbcClient jdbc;
+    private final Blocks blocks;
     private final WorkingDays workingDays;
     private final Organizations organizations;
     private final Audit audit;
     private final Clock clock;
 
-    DataRequests(JdbcClient jdbc, WorkingDays workingDays, Organizations organizations, Audit audit, Clock clock) {
+    DataRequests(
+            JdbcClient jdbc,
+            Blocks blocks,
+            WorkingDays workingDays,
+            Organizations organizations,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.blocks = blocks;
         this.workingDays = workingDays;
         this.organizations = organizations;
         this.audit = audit;
@@ -107,22 +115,13 @@ public class DataRequests {
                         wanted.by(),
                         OffsetDateTime.now(clock))
                 .update();
-        if (wanted.kind() == DataRequest.Kind.BLOCKING) block(wanted, id);
+        if (wanted.kind() == DataRequest.Kind.BLOCKING)
+            blocks.block(wanted.organizationId(), wanted.personId(), id, wanted.receivedOn());
         record("people.data-request-received", wanted.organizationId(), id);
         return id;
     }
 
-    private void block(NewRequest wanted, UUID request) {
-        jdbc.sql("""
-                        insert into people.blocks (id, organization_id, person_id, request_id, from_on)
-                        values (gen_random_uuid(), ?, ?, ?, ?)
-                        on conflict (organization_id, person_id) where lifted_on is null do nothing
-                        """)
-                .params(wanted.organizationId(), wanted.personId(), request, wanted.receivedOn())
-                .update();
-    }
-
-    /** Answered once; a block ends with its answer. False when it was answered already. */
+    /** Answered once; its own block ends with the answer. False when it was answered already. */
     public boolean close(UUID organizationId, UUID id, DataRequest.State outcome, String answer, UUID by) {
         var today = organizations.today(organizationId);
         var closed = jdbc.sql("""
@@ -131,20 +130,9 @@ public class DataRequests {
                         where id = ? and state = 'OPEN'
                         """).params(outcome.name(), answer, today, by, id).update();
         if (closed == 0) return false;
-        jdbc.sql("update people.blocks set lifted_on = greatest(?, from_on) where request_id = ? and lifted_on is null")
-                .params(today, id)
-                .update();
+        blocks.lift(id, today);
         record("people.data-request-closed", organizationId, id);
         return true;
-    }
-
-    @Transactional(readOnly = true)
-    public boolean isBlocked(UUID organizationId, UUID personId) {
-        return jdbc.sql("select exists (select from people.blocks"
-                        + " where organization_id = ? and person_id = ? and lifted_on is null)")
-                .params(organizationId, personId)
-                .query(Boolean.class)
-                .single();
     }
 
     private void record(String action, UUID organizationId, UUID id) {

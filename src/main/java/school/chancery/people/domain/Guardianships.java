@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.Outcome;
 import school.chancery.organization.Refusal;
+import school.chancery.people.BlockedPersons;
 import school.chancery.people.GuardianCard;
 import school.chancery.people.Persons;
 import school.chancery.people.PupilCard;
@@ -26,7 +27,7 @@ public class Guardianships {
     private final Pupils pupils;
     private final Persons persons;
     private final Consents consents;
-    private final DataRequests requests;
+    private final BlockedPersons blocked;
     private final Organizations organizations;
     private final MessageSource messages;
 
@@ -34,13 +35,13 @@ public class Guardianships {
             Pupils pupils,
             Persons persons,
             Consents consents,
-            DataRequests requests,
+            BlockedPersons blocked,
             Organizations organizations,
             MessageSource messages) {
         this.pupils = pupils;
         this.persons = persons;
         this.consents = consents;
-        this.requests = requests;
+        this.blocked = blocked;
         this.organizations = organizations;
         this.messages = messages;
     }
@@ -72,7 +73,7 @@ public class Guardianships {
         var refusals = new ArrayList<Refusal>();
         var person = proposed.guardian().personId();
         // While processing is stopped nothing is collected either (152-ФЗ ст. 3, 21).
-        if (requests.isBlocked(pupil.organizationId(), pupil.personId()))
+        if (blocked.isBlocked(pupil.organizationId(), pupil.personId()))
             refusals.add(new Refusal("", "people.refused.blocked"));
         if (person.equals(pupil.personId())) refusals.add(new Refusal("person", "people.refused.guards-self"));
         if (pupils.guardians(pupil.id()).stream().map(GuardianCard::personId).anyMatch(person::equals))

@@ -51,18 +51,23 @@ public class PersonalFiles {
         PUPIL
     }
 
+    /** Whose scan it is. */
+    public record ScanOwner(OwnerKind kind, UUID organizationId, UUID personId) {}
+
     /** In whose file, or with whose consent, a scan lies; empty for a document that is none of ours. */
     @Transactional(readOnly = true)
-    public Optional<OwnerKind> ownerOf(UUID documentId) {
+    public Optional<ScanOwner> ownerOf(UUID documentId) {
         return jdbc.sql("""
-                        select case when staff_id is null then 'PUPIL' else 'EMPLOYEE' end from people.file_papers
-                            where document_id = :document
+                        select case when f.staff_id is null then 'PUPIL' else 'EMPLOYEE' end as kind, f.organization_id,
+                                coalesce(s.person_id, p.person_id) as person_id
+                            from people.file_papers f left join people.staff s on s.id = f.staff_id
+                            left join people.pupils p on p.id = f.pupil_id where f.document_id = :document
                         union all
-                        select 'PUPIL' from people.consents where document_id = :document
+                        select 'PUPIL', organization_id, person_id from people.consents where document_id = :document
                         limit 1
                         """)
                 .param("document", documentId)
-                .query((row, i) -> OwnerKind.valueOf(row.getString(1)))
+                .query(ScanOwner.class)
                 .optional();
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -35,6 +36,7 @@ public class PupilSearch {
      * @param text any text, also empty; all of its words are to be found, ё and е are alike
      * @param among only these pupils (of a class); null = whoever
      * @param on who learns that day; null = whoever ever learned here
+     * @param blockedToo whether those whose data are blocked are found, which is for the head alone
      * @param sorting one of the list's own keys with its direction, e.g. {@code name,asc}
      */
     public record Wanted(
@@ -42,7 +44,13 @@ public class PupilSearch {
             String text,
             @Nullable List<UUID> among,
             @Nullable LocalDate on,
+            boolean blockedToo,
             String sorting) {
+        public Wanted(
+                UUID organizationId, String text, @Nullable List<UUID> among, @Nullable LocalDate on, String sorting) {
+            this(organizationId, text, among, on, false, sorting);
+        }
+
         private String[] words() {
             return Arrays.stream(text.strip().split("\\s+"))
                     .filter(word -> !word.isEmpty())
@@ -60,11 +68,24 @@ public class PupilSearch {
         return new PageImpl<>(cards(wanted, page), page, count(wanted));
     }
 
+    /** All of them, one by one; a file of the list is made of it. */
+    public void each(Wanted wanted, Consumer<PupilCard> reader) {
+        try (var all = found(wanted, Integer.MAX_VALUE, 0).query(PupilRegister::card).stream()) {
+            all.forEach(reader);
+        }
+    }
+
     private List<PupilCard> cards(Wanted wanted, Pageable page) {
+        return found(wanted, page.getPageSize(), (int) page.getOffset())
+                .query(PupilRegister::card)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec found(Wanted wanted, int size, int start) {
         return jdbc.sql("""
                         select p.id, p.person_id, p.organization_id, n.family, n.given, n.patronymic, n.born_on,
                                p.file_number, p.admitted_on, p.left_on
-                        from people.pupils_found(?, ?, ?, ?, ?, ?, ?) with ordinality f (pupil_id, place)
+                        from people.pupils_found(?, ?, ?, ?, ?, ?, ?, ?) with ordinality f (pupil_id, place)
                         join people.pupils p on p.id = f.pupil_id
                         join people.persons n on n.id = p.person_id
                         order by f.place
@@ -73,20 +94,20 @@ public class PupilSearch {
                 .param(2, wanted.words())
                 .param(3, wanted.amongThese(), Types.ARRAY)
                 .param(4, wanted.on(), Types.DATE)
-                .param(5, wanted.sorting())
-                .param(6, page.getPageSize())
-                .param(7, (int) page.getOffset())
-                .query(PupilRegister::card)
-                .list();
+                .param(5, wanted.blockedToo())
+                .param(6, wanted.sorting())
+                .param(7, size)
+                .param(8, start);
     }
 
     private long count(Wanted wanted) {
-        return jdbc.sql("select people.pupils_counted(?, ?, ?, ?, ?)")
+        return jdbc.sql("select people.pupils_counted(?, ?, ?, ?, ?, ?)")
                 .param(1, wanted.organizationId())
                 .param(2, wanted.words())
                 .param(3, wanted.amongThese(), Types.ARRAY)
                 .param(4, wanted.on(), Types.DATE)
-                .param(5, COUNTED_AT_MOST)
+                .param(5, wanted.blockedToo())
+                .param(6, COUNTED_AT_MOST)
                 .query(Long.class)
                 .single();
     }

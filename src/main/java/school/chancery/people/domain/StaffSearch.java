@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -39,9 +40,29 @@ public class StaffSearch {
      * @param sorting one of the list's own; any other is the order of names
      */
     public Page<StaffMember> employed(UUID organizationId, LocalDate on, String text, String sorting, Pageable page) {
-        var pattern = "%" + text.strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var pattern = pattern(text);
         return new PageImpl<>(
                 members(organizationId, on, pattern, sorting, page), page, count(organizationId, on, pattern));
+    }
+
+    /** All of them, one by one; a file of the list is made of it. */
+    public void each(UUID organizationId, LocalDate on, String text, String sorting, Consumer<StaffMember> reader) {
+        try (var all = jdbc
+                .sql(StaffRegister.MEMBERS
+                        + StaffRegister.EMPLOYED
+                        + MATCHING
+                        + SORTINGS.getOrDefault(sorting, StaffRegister.BY_NAME))
+                .param("organization", organizationId)
+                .param("day", on)
+                .param("pattern", pattern(text))
+                .query(StaffRegister::member)
+                .stream()) {
+            all.forEach(reader);
+        }
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private List<StaffMember> members(

@@ -3,6 +3,7 @@ package school.chancery.people.domain;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import school.chancery.people.PupilClasses.ClassStay;
 
 /**
  * All that the school keeps about one person, as it is given to them: without anybody else's data, and without health,
@@ -26,10 +27,7 @@ public record SubjectData(
             String position, LocalDate from, @Nullable LocalDate to, String education, List<String> subjects) {}
 
     public record Study(
-            String fileNumber,
-            LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String schoolClass) {}
+            String fileNumber, LocalDate from, @Nullable LocalDate to, List<ClassStay> classes) {}
 
     public record GivenConsent(
             String title,

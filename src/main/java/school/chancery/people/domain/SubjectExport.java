@@ -95,21 +95,15 @@ public class SubjectExport {
     }
 
     private List<SubjectData.Study> study(UUID organization, UUID person) {
-        var today = organizations.today(organization);
         var teller = classes.getIfAvailable();
         return jdbc.sql("select id, file_number, admitted_on, left_on from people.pupils"
                         + " where organization_id = ? and person_id = ? order by admitted_on")
                 .params(organization, person)
-                .query((row, i) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new SubjectData.Study(
-                            row.getString("file_number"),
-                            row.getObject("admitted_on", LocalDate.class),
-                            row.getObject("left_on", LocalDate.class),
-                            teller == null
-                                    ? null
-                                    : teller.labels(List.of(id), today).get(id));
-                })
+                .query((row, i) -> new SubjectData.Study(
+                        row.getString("file_number"),
+                        row.getObject("admitted_on", LocalDate.class),
+                        row.getObject("left_on", LocalDate.class),
+                        teller == null ? List.of() : teller.history(row.getObject("id", UUID.class))))
                 .list();
     }
 

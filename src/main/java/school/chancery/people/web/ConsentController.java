@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
@@ -40,12 +38,15 @@ class ConsentController {
     private final Pupils pupils;
     private final Organizations organizations;
     private final PaperScans scans;
+    private final Blocking blocking;
 
-    ConsentController(Consents consents, Pupils pupils, Organizations organizations, PaperScans scans) {
+    ConsentController(
+            Consents consents, Pupils pupils, Organizations organizations, PaperScans scans, Blocking blocking) {
         this.consents = consents;
         this.pupils = pupils;
         this.organizations = organizations;
         this.scans = scans;
+        this.blocking = blocking;
     }
 
     record TextForm(
@@ -85,7 +86,7 @@ class ConsentController {
     @GetMapping("/people/pupils/{id}/consents")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         model.addAttribute(new ConsentForm(null, null, null, organizations.today(me.organizationId()), null));
-        return page(me, pupil(id), model);
+        return page(me, blocking.requirePupil(id), model);
     }
 
     @PostMapping("/people/pupils/{id}/consents")
@@ -95,7 +96,7 @@ class ConsentController {
             @Valid @ModelAttribute ConsentForm form,
             BindingResult faults,
             Model model) {
-        var pupil = pupil(id);
+        var pupil = blocking.requirePupil(id);
         check(me, pupil, form, faults);
         var scan = scans.scan(form.scan(), "scan", faults);
         if (!faults.hasErrors()) {
@@ -123,11 +124,12 @@ class ConsentController {
             @PathVariable UUID consentId,
             @RequestParam(required = false) @Nullable String ground,
             RedirectAttributes flash) {
-        pupil(id);
+        var pupil = blocking.requirePupil(id);
         var done = ground != null
                 && ground.length() <= 500
                 && consents.withdraw(
                         me.organizationId(),
+                        pupil.personId(),
                         consentId,
                         organizations.today(me.organizationId()),
                         ground,
@@ -143,10 +145,6 @@ class ConsentController {
             faults.rejectValue("givenById", "people.refused.may-not-agree");
         if (form.textId() != null && !wordings(me).containsKey(form.textId()))
             faults.rejectValue("textId", "people.refused.old-wording");
-    }
-
-    private PupilCard pupil(UUID id) {
-        return pupils.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     // Legal representatives, and the pupil: from fourteen on they sign beside them.

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,12 +14,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Outcome;
 import school.chancery.people.GuardianCard;
 import school.chancery.people.PupilCard;
-import school.chancery.people.Pupils;
 import school.chancery.people.domain.Consents;
 import school.chancery.people.domain.Guardianships;
 
@@ -30,13 +27,13 @@ import school.chancery.people.domain.Guardianships;
 @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY')")
 class GuardianController {
     private final Guardianships guardianships;
-    private final Pupils pupils;
+    private final Blocking blocking;
     private final Consents consents;
     private final WhoIsThis whoIsThis;
 
-    GuardianController(Guardianships guardianships, Pupils pupils, Consents consents, WhoIsThis whoIsThis) {
+    GuardianController(Guardianships guardianships, Blocking blocking, Consents consents, WhoIsThis whoIsThis) {
         this.guardianships = guardianships;
-        this.pupils = pupils;
+        this.blocking = blocking;
         this.consents = consents;
         this.whoIsThis = whoIsThis;
     }
@@ -44,7 +41,7 @@ class GuardianController {
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
         model.addAttribute(GuardianForm.EMPTY);
-        return page(pupil(id), model);
+        return page(blocking.requirePupil(id), model);
     }
 
     @PostMapping
@@ -54,17 +51,13 @@ class GuardianController {
             @Valid @ModelAttribute GuardianForm form,
             BindingResult faults,
             Model model) {
-        var pupil = pupil(id);
+        var pupil = blocking.requirePupil(id);
         form.check(faults);
         if (!faults.hasErrors()) whoIsThis.ask(form, faults, model);
         if (!faults.hasErrors()
                 && guardianships.add(pupil, form.toProposal(me, pupil)) instanceof Outcome.Refused refused)
             Faults.reject(faults, refused.reasons());
         return faults.hasErrors() ? page(pupil, model) : "redirect:/people/pupils/" + id;
-    }
-
-    private PupilCard pupil(UUID id) {
-        return pupils.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String page(PupilCard pupil, Model model) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,11 +16,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import school.chancery.identity.Accounts;
 import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
+import school.chancery.people.BlockedPersons;
 import school.chancery.people.PupilCard;
 import school.chancery.people.Pupils;
 import school.chancery.people.domain.HealthFiles;
@@ -44,22 +43,36 @@ class HealthController {
 
     private final HealthFiles health;
     private final Pupils pupils;
+    private final BlockedPersons blocked;
+    private final Blocking blocking;
     private final Accounts accounts;
     private final Organizations organizations;
 
-    HealthController(HealthFiles health, Pupils pupils, Accounts accounts, Organizations organizations) {
+    HealthController(
+            HealthFiles health,
+            Pupils pupils,
+            BlockedPersons blocked,
+            Blocking blocking,
+            Accounts accounts,
+            Organizations organizations) {
         this.health = health;
         this.pupils = pupils;
+        this.blocked = blocked;
+        this.blocking = blocking;
         this.accounts = accounts;
         this.organizations = organizations;
     }
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
-        var kept = health.kept(me.organizationId(), new Reader(me.accountId(), null));
+        var kept = pupils.findAll(health.kept(me.organizationId(), new Reader(me.accountId(), null)));
+        var stopped = blocked.among(
+                me.organizationId(),
+                kept.values().stream().map(PupilCard::personId).toList());
         model.addAttribute(
                 "pupils",
-                pupils.findAll(kept).values().stream()
+                kept.values().stream()
+                        .filter(pupil -> !stopped.contains(pupil.personId()))
                         .sorted(Comparator.comparing(pupil -> pupil.name().full()))
                         .toList());
         return "people/health/list";
@@ -68,7 +81,7 @@ class HealthController {
     @GetMapping("/{pupilId}")
     @PreAuthorize("hasAnyRole('SOCIAL_PEDAGOGUE', 'DIRECTOR')")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID pupilId, Model model) {
-        var pupil = pupil(pupilId);
+        var pupil = blocking.requirePupil(pupilId);
         if (me.has(Role.SOCIAL_PEDAGOGUE)) return show(pupil, true, new Reader(me.accountId(), null), model);
         model.addAttribute("pupil", pupil);
         return "people/health/reason";
@@ -82,7 +95,7 @@ class HealthController {
             @PathVariable UUID pupilId,
             @RequestParam(required = false) @Nullable String reason,
             Model model) {
-        var pupil = pupil(pupilId);
+        var pupil = blocking.requirePupil(pupilId);
         if (reason == null) {
             model.addAttribute("pupil", pupil);
             model.addAttribute("missing", true);
@@ -101,7 +114,7 @@ class HealthController {
 
     @GetMapping("/{pupilId}/record")
     String editHealth(@AuthenticationPrincipal SignedIn me, @PathVariable UUID pupilId, Model model) {
-        var pupil = pupil(pupilId);
+        var pupil = blocking.requirePupil(pupilId);
         model.addAttribute(health.health(pupil, new Reader(me.accountId(), null))
                 .map(HealthForm::of)
                 .orElse(HealthForm.EMPTY));
@@ -115,7 +128,7 @@ class HealthController {
             @Valid @ModelAttribute HealthForm form,
             BindingResult faults,
             Model model) {
-        var pupil = pupil(pupilId);
+        var pupil = blocking.requirePupil(pupilId);
         form.check(faults, organizations.today(me.organizationId()));
         if (faults.hasErrors()) return healthPage(pupil, model);
         health.save(pupil, form.toRecord(), me.accountId());
@@ -124,7 +137,7 @@ class HealthController {
 
     @GetMapping("/{pupilId}/needs")
     String editNeeds(@AuthenticationPrincipal SignedIn me, @PathVariable UUID pupilId, Model model) {
-        var pupil = pupil(pupilId);
+        var pupil = blocking.requirePupil(pupilId);
         model.addAttribute(health.needs(pupil, new Reader(me.accountId(), null))
                 .map(NeedsForm::of)
                 .orElse(NeedsForm.EMPTY));
@@ -138,7 +151,7 @@ class HealthController {
             @Valid @ModelAttribute NeedsForm form,
             BindingResult faults,
             Model model) {
-        var pupil = pupil(pupilId);
+        var pupil = blocking.requirePupil(pupilId);
         form.check(faults, organizations.today(me.organizationId()));
         if (faults.hasErrors()) return needsPage(pupil, model);
         health.save(pupil, form.toNeeds(), me.accountId());
@@ -155,10 +168,6 @@ class HealthController {
                 "readers",
                 accounts.findAll(readings.map(HealthFiles.Reading::accountId).toSet()));
         return "people/health/readings";
-    }
-
-    private PupilCard pupil(UUID id) {
-        return pupils.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String shortened(String reason) {

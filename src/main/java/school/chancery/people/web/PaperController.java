@@ -1,6 +1,7 @@
 package school.chancery.people.web;
 
 import jakarta.validation.Valid;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,9 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
-import school.chancery.people.Pupils;
 import school.chancery.people.Staff;
 import school.chancery.people.domain.Paper;
 import school.chancery.people.domain.PersonalFiles;
@@ -28,16 +29,19 @@ import school.chancery.people.domain.PersonalFiles.Owner;
 class PaperController {
     private static final int LONGEST_GROUND = 500;
 
+    private static final Set<Role> PUPIL_KEEPERS = Set.of(Role.DIRECTOR, Role.DEPUTY, Role.SECRETARY);
+
     private final PersonalFiles files;
     private final Staff staff;
-    private final Pupils pupils;
+    private final Blocking blocking;
     private final Organizations organizations;
     private final PaperScans scans;
 
-    PaperController(PersonalFiles files, Staff staff, Pupils pupils, Organizations organizations, PaperScans scans) {
+    PaperController(
+            PersonalFiles files, Staff staff, Blocking blocking, Organizations organizations, PaperScans scans) {
         this.files = files;
         this.staff = staff;
-        this.pupils = pupils;
+        this.blocking = blocking;
         this.organizations = organizations;
         this.scans = scans;
     }
@@ -65,7 +69,7 @@ class PaperController {
     @GetMapping("/people/pupils/{id}/papers")
     @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY')")
     String newOfPupil(@PathVariable UUID id, Model model) {
-        requirePupil(id);
+        blocking.requirePupil(id);
         model.addAttribute(PaperForm.EMPTY);
         return page("/people/pupils/" + id, model);
     }
@@ -78,17 +82,19 @@ class PaperController {
             @Valid @ModelAttribute PaperForm form,
             BindingResult faults,
             Model model) {
-        requirePupil(id);
+        blocking.requirePupil(id);
         return add(me, Owner.pupil(id), "/people/pupils/" + id, form, faults, model);
     }
 
     @PostMapping("/people/papers/{id}/remove")
-    @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY')")
+    @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY', 'HR')")
     String remove(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String ground) {
-        var paper = files.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var paper = files.find(id)
+                .filter(found -> found.staffId() != null || Viewer.isAny(PUPIL_KEEPERS))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (ground != null)
             files.remove(me.organizationId(), id, ground.substring(0, Math.min(ground.length(), LONGEST_GROUND)));
         return "redirect:"
@@ -105,10 +111,6 @@ class PaperController {
 
     private void requireEmployee(UUID id) {
         if (staff.find(id).isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private void requirePupil(UUID id) {
-        if (pupils.find(id).isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private static String page(String card, Model model) {

@@ -14,9 +14,11 @@ class PeopleDocumentAccess implements DocumentAccess {
     private static final Set<Role> KEEPERS = Set.of(Role.DIRECTOR, Role.DEPUTY, Role.SECRETARY);
 
     private final PersonalFiles files;
+    private final Blocking blocking;
 
-    PeopleDocumentAccess(PersonalFiles files) {
+    PeopleDocumentAccess(PersonalFiles files, Blocking blocking) {
         this.files = files;
+        this.blocking = blocking;
     }
 
     @Override
@@ -24,8 +26,9 @@ class PeopleDocumentAccess implements DocumentAccess {
     public Answer mayRead(StoredDocument document) {
         var owner = files.ownerOf(document.id());
         if (owner.isEmpty()) return Answer.NOT_MINE;
+        if (blocking.hides(owner.get().organizationId(), owner.get().personId())) return Answer.FORBIDDEN;
         var keeps = Viewer.isAny(KEEPERS);
-        var personnel = Viewer.isAny(Set.of(Role.HR)) && owner.get() == PersonalFiles.OwnerKind.EMPLOYEE;
+        var personnel = Viewer.isAny(Set.of(Role.HR)) && owner.get().kind() == PersonalFiles.OwnerKind.EMPLOYEE;
         return keeps || personnel ? Answer.ALLOWED : Answer.FORBIDDEN;
     }
 }

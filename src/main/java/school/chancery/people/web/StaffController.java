@@ -1,5 +1,6 @@
 package school.chancery.people.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import school.chancery.exchange.ListExport;
+import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
 import school.chancery.people.ClassTeachers;
@@ -29,6 +32,14 @@ import school.chancery.people.domain.Teaching;
 @PreAuthorize(
         "hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY', 'HR', 'COORDINATOR', 'NETWORK_ADMINISTRATOR', 'PLATFORM_ADMINISTRATOR')")
 class StaffController {
+    private static final List<String> COLUMNS = List.of(
+            "people.staff.name",
+            "people.staff.position",
+            "people.staff.category",
+            "people.staff.education",
+            "people.staff.management",
+            "people.staff.hired");
+
     private static final int PAGE_SIZE = 20;
     private static final int LAST_PAGE = 100_000;
     private static final int LONGEST_TEXT = 100;
@@ -41,6 +52,8 @@ class StaffController {
     private final SavedFilters filters;
     private final PeopleChoices choices;
     private final Organizations organizations;
+    private final Blocking blocking;
+    private final ListExport lists;
 
     StaffController(
             StaffSearch search,
@@ -50,7 +63,9 @@ class StaffController {
             PersonalFiles files,
             SavedFilters filters,
             PeopleChoices choices,
-            Organizations organizations) {
+            Organizations organizations,
+            Blocking blocking,
+            ListExport lists) {
         this.search = search;
         this.staff = staff;
         this.classTeachers = classTeachers;
@@ -59,6 +74,8 @@ class StaffController {
         this.filters = filters;
         this.choices = choices;
         this.organizations = organizations;
+        this.blocking = blocking;
+        this.lists = lists;
     }
 
     @GetMapping("/people/staff")
@@ -79,16 +96,48 @@ class StaffController {
         return "people/staff";
     }
 
+    @GetMapping("/people/staff/export")
+    @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY', 'HR')")
+    void export(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam ListExport.Format format,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "name,asc") String sort,
+            HttpServletResponse response) {
+        var asked = text == null ? "" : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        var today = organizations.today(me.organizationId());
+        lists.send(
+                response,
+                format,
+                "people.staff.title",
+                COLUMNS,
+                table -> search.each(me.organizationId(), today, asked, sort, member -> write(member, table)));
+    }
+
+    private void write(StaffMember member, ListExport.Table table) {
+        table.row(
+                member.name().full(),
+                member.position(),
+                choices.text("people.category." + member.category()),
+                choices.text("people.education." + member.education()),
+                member.managementExperience(),
+                member.hiredOn());
+    }
+
     @GetMapping("/people/staff/{id}")
     @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY', 'HR')")
-    String card(@PathVariable UUID id, Model model) {
+    String card(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var member = staff.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("member", member);
-        model.addAttribute("contacts", staff.contacts(id).orElse(null));
+        // The post itself is the school's own matter; what belongs to the person waits for the answer.
+        var hidden = blocking.hides(member.organizationId(), member.personId());
+        model.addAttribute("hidden", hidden);
+        model.addAttribute("contacts", hidden ? null : staff.contacts(id).orElse(null));
+        model.addAttribute("mayAnswer", me.has(Role.DIRECTOR) || me.has(Role.SECRETARY) || me.has(Role.HR));
         model.addAttribute("subjects", subjects(member));
         model.addAttribute("led", led(member));
         model.addAttribute("teaching", teaching.ofStaff(id, organizations.today(member.organizationId())));
-        model.addAttribute("papers", files.of(PersonalFiles.Owner.employee(id)));
+        model.addAttribute("papers", hidden ? List.of() : files.of(PersonalFiles.Owner.employee(id)));
         return "people/employee";
     }
 

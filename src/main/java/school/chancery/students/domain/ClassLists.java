@@ -2,6 +2,7 @@ package school.chancery.students.domain;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.organization.ClassSizes;
 import school.chancery.people.PupilClasses;
+import school.chancery.students.Enrollment;
 
 /** Answers the modules below that show pupils and classes and do not know the enrolments. */
 @Component
 @Transactional(readOnly = true)
 class ClassLists implements ClassSizes, PupilClasses {
     private final JdbcClient jdbc;
+    private final EnrollmentQueries enrollments;
 
-    ClassLists(JdbcClient jdbc) {
+    ClassLists(JdbcClient jdbc, EnrollmentQueries enrollments) {
         this.jdbc = jdbc;
+        this.enrollments = enrollments;
     }
 
     @Override
@@ -61,6 +65,14 @@ class ClassLists implements ClassSizes, PupilClasses {
                 .param("day", on)
                 .query(String.class)
                 .list();
+    }
+
+    @Override
+    public List<ClassStay> history(UUID pupilId) {
+        return enrollments.history(pupilId).stream()
+                .sorted(Comparator.comparing(Enrollment::fromOn).thenComparing(Enrollment::sequence))
+                .map(stay -> new ClassStay(stay.classLabel(), stay.fromOn(), stay.lastOn()))
+                .toList();
     }
 
     @Override
