@@ -44,6 +44,19 @@ final class Modules {
                             "documents",
                             "audit")),
             entry(
+                    "yearclosing",
+                    Set.of(
+                            "journal",
+                            "students",
+                            "exchange",
+                            "people",
+                            "orders",
+                            "workflow",
+                            "identity",
+                            "organization",
+                            "documents",
+                            "audit")),
+            entry(
                     "platform",
                     Set.of(
                             "students",

@@ -36,6 +36,7 @@ class AuditController {
             "people",
             "platform",
             "students",
+            "yearclosing",
             "workflow");
     private static final int LAST_PAGE = 10_000;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package school.chancery.yearclosing.domain;
+
+import org.jspecify.annotations.NullMarked;
