@@ -1,0 +1,4 @@
+@NullMarked
+package school.chancery.journal.web;
+
+import org.jspecify.annotations.NullMarked;
