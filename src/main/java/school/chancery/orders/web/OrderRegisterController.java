@@ -124,7 +124,7 @@ class OrderRegisterController {
                 .orElse(Sort.DATE);
     }
 
-    private static int pageOf(String page) {
+    static int pageOf(String page) {
         return Optional.of(page)
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(Integer::valueOf)
