@@ -2,8 +2,11 @@ package school.chancery.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,23 +74,37 @@ public class ListExport {
     }
 
     /**
-     * Sends the list as a file to be saved.
+     * Sends the list as a file to be saved. It is written down first and sent then: whoever reads slowly holds no
+     * transaction and no connection of the database, and a list that breaks off is an error and no half file.
      *
      * @param title message key: name of the file and of its sheet
      * @param headings message keys
      */
     public void send(
             HttpServletResponse response, Format format, String title, List<String> headings, Consumer<Table> rows) {
-        head(response, format, text(title));
-        transaction.executeWithoutResult(status -> {
-            try (var file = writer(response, format, text(title))) {
-                file.head(headings.stream().map(this::text).toList());
-                rows.accept(file::row);
-                record(title, format, file.rows());
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
+        try {
+            var file = Files.createTempFile("chancery-", ".export");
+            try {
+                transaction.executeWithoutResult(status -> write(file, format, title, headings, rows));
+                head(response, format, text(title), Files.size(file));
+                Files.copy(file, response.getOutputStream());
+            } finally {
+                Files.deleteIfExists(file);
             }
-        });
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void write(Path file, Format format, String title, List<String> headings, Consumer<Table> rows) {
+        try (var out = Files.newOutputStream(file);
+                var table = writer(out, format, text(title))) {
+            table.head(headings.stream().map(this::text).toList());
+            rows.accept(table::row);
+            record(title, format, table.rows());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     private void record(String title, Format format, int rows) {
@@ -98,14 +115,14 @@ public class ListExport {
                         .with("rows", String.valueOf(rows)));
     }
 
-    private static TableWriter writer(HttpServletResponse response, Format format, String title) throws IOException {
-        var out = response.getOutputStream();
+    private static TableWriter writer(OutputStream out, Format format, String title) throws IOException {
         return format == Format.XLSX ? new XlsxTable(out, title) : new CsvTable(out);
     }
 
-    private static void head(HttpServletResponse response, Format format, String title) {
+    private static void head(HttpServletResponse response, Format format, String title, long size) {
         var name = title + "." + format.name().toLowerCase(Locale.ROOT);
         response.setContentType(format.mediaType());
+        response.setContentLengthLong(size);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

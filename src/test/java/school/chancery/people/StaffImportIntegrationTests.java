@@ -2,7 +2,6 @@ package school.chancery.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -11,26 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import school.chancery.ChanceryTest;
-import school.chancery.TestDatabase;
 import school.chancery.audit.Acting;
 import school.chancery.exchange.ImportClerk;
-import school.chancery.exchange.Sheets;
-import school.chancery.identity.Accounts;
+import school.chancery.exchange.ImportStory;
 import school.chancery.identity.Role;
-import school.chancery.identity.Roles;
-import school.chancery.identity.TestPeople;
-import school.chancery.organization.ClassKind;
-import school.chancery.organization.NewClass;
-import school.chancery.organization.NewSchoolYear;
 import school.chancery.organization.Organization;
-import school.chancery.organization.Organizations;
-import school.chancery.organization.SchoolClasses;
-import school.chancery.organization.SchoolYears;
 import school.chancery.organization.Subjects;
-import school.chancery.organization.TestOrganizations;
 
 /** The employees of a school with their subjects and classes, loaded from its list (F092, F176). */
 @ChanceryTest
@@ -59,59 +47,36 @@ class StaffImportIntegrationTests {
             List.of("Ёлкина Ева", "29.02.1988", "Учитель", "педагог", "спо", "01.09.2020", "Рус. яз.", ""));
 
     @Autowired
-    private MockMvcTester web;
+    private ApplicationContext context;
 
-    @Autowired
-    private Organizations organizations;
-
-    @Autowired
-    private SchoolYears years;
-
-    @Autowired
-    private SchoolClasses classes;
-
-    @Autowired
-    private Subjects subjects;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Roles roles;
-
-    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.shared().owner());
+    private ImportStory story;
     private Organization school;
     private ImportClerk personnel;
+    private JdbcTemplate database;
 
     @BeforeEach
     void open() {
-        var made = new TestOrganizations(organizations);
-        school = made.school(made.office());
-        var person = new TestPeople(accounts, roles).person(school, Role.HR);
-        personnel = new ImportClerk(web, person, school);
-        var today = organizations.today(school.id());
-        var begins = LocalDate.of(today.getMonthValue() >= 9 ? today.getYear() : today.getYear() - 1, 9, 1);
-        Acting.as(person.actor(school), () -> {
-            years.open(
-                    new NewSchoolYear(school.id(), begins, begins.plusYears(1).minusDays(1)));
-            var year = years.on(school.id(), today).orElseThrow();
-            classes.open(new NewClass(year.id(), ClassKind.CLASS, 5, "А", null, null, 25));
-            subjects.addUsual(school.id());
-        });
+        story = new ImportStory(context, "staff", Role.HR);
+        school = story.school;
+        personnel = story.clerk;
+        database = story.database;
+        story.openClasses(List.of("5А"));
+        Acting.as(
+                story.person.actor(school),
+                () -> context.getBean(Subjects.class).addUsual(school.id()));
     }
 
     private Document dryRun(List<List<String>> table) {
-        return personnel.dryRun("staff", "штат.csv", Sheets.csv(table, ';', Sheets.WINDOWS_1251));
+        return story.dryRun(table);
     }
 
     private int count(String table) {
-        return database.queryForObject(
-                "select count(*) from people." + table + " where organization_id = ?", Integer.class, school.id());
+        return story.count("people." + table + " where organization_id = ?");
     }
 
     @Test
     void employeesAreLoadedWithTheirSubjectsAndClassesAndGoAgain() {
-        var before = database.queryForObject("select count(*) from people.persons", Integer.class);
+        var before = story.persons();
         var applied = personnel.press(dryRun(STAFF), "/apply");
         assertThat(database.queryForList(
                         "select p.family || ' ' || s.category || ' ' || s.education || ' ' || s.hired_on || ' '"
@@ -129,8 +94,7 @@ class StaffImportIntegrationTests {
         personnel.press(applied, "/undo");
         assertThat(count("staff") + count("teaching_subjects") + count("class_teachers"))
                 .isZero();
-        assertThat(database.queryForObject("select count(*) from people.persons", Integer.class))
-                .isEqualTo(before);
+        assertThat(story.persons()).isEqualTo(before);
     }
 
     @Test
@@ -152,6 +116,23 @@ class StaffImportIntegrationTests {
                         + " select gen_random_uuid(), gen_random_uuid()::text, '{noop}x', 'Осинкин', person_id, now()"
                         + " from people.staff where organization_id = ? and category = 'HEAD'",
                 school.id());
+        personnel.press(applied, "/undo");
+        assertThat(personnel.refusal()).isEqualTo("exchange.undo.referred");
+        assertThat(count("staff")).isEqualTo(3);
+    }
+
+    @Test
+    void nothingIsUndoneOnceSomebodyAskedForAPlaceForAChild() {
+        var applied = personnel.press(dryRun(STAFF), "/apply");
+        database.update("""
+                insert into students.admissions (id, version, organization_id, person_id, family, given, born_on,
+                    guardian_person_id, guardian_family, guardian_given, kinship, school_year_id, grade, applied_on,
+                    permission, enrol_from, order_due_on, state, proposed_by, proposed_at)
+                select gen_random_uuid(), 0, s.organization_id, gen_random_uuid(), 'Осинкин', 'Лев', y.starts_on - 2600,
+                    s.person_id, 'Осинкин', 'Мирон', 'FATHER', y.id, 1, y.starts_on, false, y.starts_on, y.starts_on,
+                    'REQUESTED', gen_random_uuid(), now()
+                from people.staff s join organization.school_years y on y.organization_id = s.organization_id
+                where s.organization_id = ? and s.category = 'HEAD'""", school.id());
         personnel.press(applied, "/undo");
         assertThat(personnel.refusal()).isEqualTo("exchange.undo.referred");
         assertThat(count("staff")).isEqualTo(3);

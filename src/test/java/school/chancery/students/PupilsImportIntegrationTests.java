@@ -12,88 +12,56 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import school.chancery.ChanceryTest;
-import school.chancery.TestDatabase;
-import school.chancery.audit.Acting;
 import school.chancery.exchange.ImportClerk;
+import school.chancery.exchange.ImportStory;
 import school.chancery.exchange.Sheets;
 import school.chancery.exchange.Town;
-import school.chancery.identity.Accounts;
 import school.chancery.identity.Role;
-import school.chancery.identity.Roles;
-import school.chancery.identity.TestPeople;
-import school.chancery.organization.NewSchoolYear;
 import school.chancery.organization.Organization;
-import school.chancery.organization.Organizations;
-import school.chancery.organization.SchoolYears;
-import school.chancery.organization.TestOrganizations;
 
 /** The pupils of a school with their parents, loaded from its list (F092, F176). */
 @ChanceryTest
 class PupilsImportIntegrationTests {
     @Autowired
-    private MockMvcTester web;
+    private ApplicationContext context;
 
-    @Autowired
-    private Organizations organizations;
-
-    @Autowired
-    private SchoolYears years;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Roles roles;
-
-    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.shared().owner());
+    private ImportStory story;
     private Organization school;
     private LocalDate yearBegins;
     private ImportClerk deputy;
+    private JdbcTemplate database;
 
     @BeforeEach
     void open() {
-        var made = new TestOrganizations(organizations);
-        school = made.school(made.office());
-        var person = new TestPeople(accounts, roles).person(school, Role.DEPUTY);
-        deputy = new ImportClerk(web, person, school);
-        var today = organizations.today(school.id());
-        yearBegins = LocalDate.of(today.getMonthValue() >= 9 ? today.getYear() : today.getYear() - 1, 9, 1);
-        Acting.as(
-                person.actor(school),
-                () -> years.open(new NewSchoolYear(
-                        school.id(), yearBegins, yearBegins.plusYears(1).minusDays(1))));
+        story = new ImportStory(context, "pupils", Role.DEPUTY);
+        school = story.school;
+        yearBegins = story.yearBegins;
+        deputy = story.clerk;
+        database = story.database;
     }
 
     private void openClasses(List<String> labels) {
-        for (var label : labels)
-            database.update(
-                    "insert into organization.classes (id, organization_id, school_year_id, kind, grade, letter, label, capacity)"
-                            + " select gen_random_uuid(), organization_id, id, 'CLASS', substring(?::text from '^[0-9]+')::int, substring(?::text from '[^0-9].*'), ?, 25"
-                            + " from organization.school_years where organization_id = ?",
-                    label,
-                    label,
-                    label,
-                    school.id());
+        story.openClasses(labels);
     }
 
     private Document dryRun(List<List<String>> table) {
-        return deputy.dryRun("pupils", "ученики.csv", Sheets.csv(table, ';', Sheets.WINDOWS_1251));
+        return story.dryRun(table);
     }
 
     private Document loaded(int pupils) {
         openClasses(Town.classes(pupils));
-        return deputy.press(dryRun(Town.table(new Town(1).pupils(pupils))), "/apply");
+        return story.loaded(Town.table(new Town(1).pupils(pupils)));
     }
 
-    private int count(String sql) {
-        return database.queryForObject("select count(*) from " + sql, Integer.class, school.id());
+    private int count(String from) {
+        return story.count(from);
     }
 
     private int persons() {
-        return database.queryForObject("select count(*) from people.persons", Integer.class);
+        return story.persons();
     }
 
     @Test
@@ -194,6 +162,71 @@ class PupilsImportIntegrationTests {
                 .satisfies(fault -> assertThat(fault)
                         .startsWith("2|")
                         .contains("Уже учился здесь по 01.09." + yearBegins.getYear()));
+    }
+
+    @Test
+    void whoLearnsInAnotherSchoolNowIsAFaultOfTheRow() {
+        loaded(6);
+        database.update("update students.enrollments set to_on = from_on where organization_id = ?", school.id());
+        database.update("update people.pupils set left_on = ? where organization_id = ?", yearBegins, school.id());
+        var other = new ImportStory(context, "pupils", Role.DEPUTY);
+        other.openClasses(List.of("1А"));
+        var child = new Town(1).pupils(6).get(0);
+        database.update(
+                """
+                with gone as (select p.person_id from people.pupils p join people.persons n on n.id = p.person_id
+                    where p.organization_id = ? and n.family = ? and n.given = ?),
+                pupil as (insert into people.pupils (id, organization_id, person_id, admitted_on)
+                    select gen_random_uuid(), ?, person_id, ? from gone returning id, person_id)
+                insert into students.enrollments (id, organization_id, pupil_id, person_id, school_year_id, year_starts_on,
+                    year_ends_on, class_id, class_kind, sequence, from_on, entry_ground)
+                select gen_random_uuid(), c.organization_id, u.id, u.person_id, y.id, y.starts_on, y.ends_on, c.id, c.kind,
+                    1, ?, 'FIRST_LOADING'
+                from pupil u, organization.classes c join organization.school_years y on y.id = c.school_year_id
+                where c.organization_id = ?""",
+                school.id(),
+                child.get(0),
+                child.get(1),
+                other.school.id(),
+                yearBegins.plusDays(1),
+                yearBegins.plusDays(1),
+                other.school.id());
+        var again = new ArrayList<>(child);
+        var headings = new ArrayList<>(Town.HEADINGS);
+        headings.add("Дата зачисления");
+        again.add("10.10." + yearBegins.getYear());
+        assertThat(ImportClerk.faults(dryRun(List.of(headings, again))))
+                .containsExactly("2|F|Класс|Учится в другой школе: приём оформляется переводом");
+        assertThat(count("students.enrollments where to_on is null and organization_id = ?"))
+                .isZero();
+    }
+
+    @Test
+    void aChildInTwoCirclesIsOneChildWithTwoPlaces() {
+        story.circle("Шахматы");
+        story.circle("Хор");
+        openClasses(List.of("1А"));
+        var before = persons();
+        var chess = new ArrayList<>(new Town(1).pupils(1).get(0));
+        chess.set(5, "Шахматы");
+        var choir = new ArrayList<>(chess);
+        choir.set(5, "Хор");
+        var school = new ArrayList<>(chess);
+        school.set(5, "1А");
+        var page = story.loaded(List.of(Town.HEADINGS, chess, choir, school));
+        assertThat(page.text()).contains("Файл внесён в реестр");
+        assertThat(count("people.pupils where organization_id = ?")).isEqualTo(1);
+        assertThat(count("students.enrollments where organization_id = ?")).isEqualTo(3);
+        assertThat(count("people.guardians where organization_id = ?")).isEqualTo(2);
+        assertThat(persons() - before).isEqualTo(3);
+        assertThat(ImportClerk.count(dryRun(List.of(Town.HEADINGS, chess, choir, school)), "same"))
+                .isEqualTo(3);
+        deputy.press(page, "/undo");
+        assertThat(deputy.refusal()).isNull();
+        assertThat(count("people.pupils where organization_id = ?")).isZero();
+        assertThat(persons()).isEqualTo(before);
+        assertThat(ImportClerk.faults(dryRun(List.of(Town.HEADINGS, chess, chess))))
+                .containsExactly("3|A|Фамилия|Тот же ребёнок, что в строке 2");
     }
 
     @Test

@@ -60,7 +60,7 @@ class Retention {
                     .params(importId)
                     .update();
         jdbc.sql("""
-                        update exchange.imports set sample = '{}', emptied_at = ?,
+                        update exchange.imports set sample = '{}', headings = '{}', file_name = '', emptied_at = ?,
                             state = case when state in ('UPLOADED', 'CHECKED', 'INTERRUPTED') then 'WITHDRAWN' else state end
                         where id = ?""").params(OffsetDateTime.now(clock), importId).update();
     }

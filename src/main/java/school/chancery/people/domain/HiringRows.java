@@ -32,10 +32,10 @@ class HiringRows {
         var post = hiring.post();
         jdbc.sql("""
                         insert into people.hirings (id, organization_id, person_id, family, given, patronymic, born_on,
-                            sex, email, phone, position, category, education, management_experience, subjects,
+                            sex, email, phone, position, category, education, management_experience,
                             access_role, first_day, ground, proposed_by, proposed_at)
                         values (:id, :organization, :person, :family, :given, :patronymic, :born, :sex, :email, :phone,
-                            :position, :category, :education, :experience, :subjects, :access, :first, :ground, :by, :at)
+                            :position, :category, :education, :experience, :access, :first, :ground, :by, :at)
                         """)
                 .param("id", id)
                 .param("organization", hiring.organizationId())
@@ -51,18 +51,21 @@ class HiringRows {
                 .param("category", post.category().name())
                 .param("education", post.education().name())
                 .param("experience", post.managementExperience())
-                .param("subjects", post.subjects().toArray(String[]::new))
                 .param("access", post.access() == null ? null : post.access().name())
                 .param("first", hiring.firstDay())
                 .param("ground", hiring.ground())
                 .param("by", hiring.by())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        jdbc.sql("insert into people.hiring_subjects (hiring_id, organization_id, subject) select ?, ?, unnest(?)")
+                .params(id, hiring.organizationId(), post.subjects().toArray(String[]::new))
+                .update();
         return id;
     }
 
     Optional<HiringView> find(UUID id) {
-        return jdbc.sql("select * from people.hirings where id = ?")
+        return jdbc.sql("select h.*, array(select s.subject from people.hiring_subjects s where s.hiring_id = h.id"
+                        + " order by s.subject) as subjects from people.hirings h where h.id = ?")
                 .param(id)
                 .query(HiringRows::view)
                 .optional();

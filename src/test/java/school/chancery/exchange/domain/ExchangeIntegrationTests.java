@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,7 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import school.chancery.ChanceryTest;
 import school.chancery.TestClock;
 import school.chancery.TestDatabase;
@@ -29,6 +36,7 @@ import school.chancery.audit.Acting;
 import school.chancery.exchange.ImportClerk;
 import school.chancery.exchange.ImportKind;
 import school.chancery.exchange.ListExport;
+import school.chancery.exchange.ListExport.Format;
 import school.chancery.exchange.Sheets;
 import school.chancery.identity.Accounts;
 import school.chancery.identity.Role;
@@ -67,6 +75,9 @@ class ExchangeIntegrationTests {
 
     @Autowired
     private Retention retention;
+
+    @Autowired
+    private ListExport lists;
 
     @Autowired
     private TestClock clock;
@@ -350,6 +361,14 @@ class ExchangeIntegrationTests {
         retention.emptyWhatIsOver();
         assertThat(rows("import_rows", applied)).isZero();
         assertThat(rows("import_rows", waiting)).isZero();
+        // Whose list it was may stand in the name of the file, and a list without headings has a person there.
+        assertThat(database.queryForObject(
+                        "select bool_and(file_name = '' and headings = '{}' and sample = '{}') from exchange.imports where id in (?, ?)",
+                        Boolean.class,
+                        applied,
+                        waiting))
+                .isTrue();
+        assertThat(deputy.open("/exchange").text()).contains("имя файла стёрто");
         assertThat(labels()).hasSize(3);
         assertThat(deputy.open("/exchange/imports/" + waiting).text()).contains("Отозван");
         assertThat(deputy.open("/exchange/imports/" + applied).text()).contains("Срок отмены истёк");
@@ -480,5 +499,44 @@ class ExchangeIntegrationTests {
     private int rows(String table, UUID importId) {
         return database.queryForObject(
                 "select count(*) from exchange." + table + " where import_id = ?", Integer.class, importId);
+    }
+
+    @Test
+    void whoeverReadsAListSlowlyHoldsNoTransaction() throws IOException {
+        var held = new ArrayList<Boolean>();
+        var response = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return new DelegatingServletOutputStream(OutputStream.nullOutputStream()) {
+                    @Override
+                    public void write(byte[] bytes, int from, int length) {
+                        held.add(TransactionSynchronizationManager.isActualTransactionActive());
+                    }
+                };
+            }
+        };
+        Acting.as(
+                person.actor(school),
+                () -> lists.send(response, Format.CSV, "people.staff.title", List.of("people.staff.name"), table -> {
+                    assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                            .isTrue();
+                    table.row("Осинкин");
+                }));
+        assertThat(held).isNotEmpty().containsOnly(false);
+        assertThat(response.getContentLengthLong()).isPositive();
+    }
+
+    @Test
+    void aListThatBreaksOffIsAnErrorAndNoHalfFile() {
+        var response = new MockHttpServletResponse();
+        assertThatThrownBy(() -> Acting.as(
+                        person.actor(school),
+                        () -> lists.send(response, Format.XLSX, "people.staff.title", List.of(), table -> {
+                            table.row("Осинкин");
+                            throw new IllegalStateException("the database went away");
+                        })))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(response.getContentAsByteArray()).isEmpty();
+        assertThat(response.getHeaderNames()).isEmpty();
     }
 }

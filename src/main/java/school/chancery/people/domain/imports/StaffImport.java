@@ -3,12 +3,14 @@ package school.chancery.people.domain.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import school.chancery.exchange.ImportColumn;
 import school.chancery.exchange.ImportKind;
 import school.chancery.exchange.ImportRow;
 import school.chancery.exchange.ImportRun;
 import school.chancery.identity.Role;
+import school.chancery.people.PersonMention;
 
 /**
  * Who works in the organization on the day of the first loading, what they teach and which class they lead (F092, F176).
@@ -28,6 +30,12 @@ class StaffImport implements ImportKind {
                 or exists (select from identity.accounts a where a.person_id = s.person_id and (f.linked[1] is null
                     or exists (select from identity.role_assignments r where r.account_id = a.id
                         and r.organization_id = :organization and r.role not in ('PARENT', 'STUDENT')))))""";
+
+    private final ObjectProvider<PersonMention> mentions;
+
+    StaffImport(ObjectProvider<PersonMention> mentions) {
+        this.mentions = mentions;
+    }
 
     @Override
     public String code() {
@@ -99,7 +107,10 @@ class StaffImport implements ImportKind {
                     or exists (select from people.class_teachers t where t.staff_id = s.id
                         and (t.version <> 0 or t.order_id is not null)))""");
         if (changed) return Optional.of("exchange.undo.changed");
-        return run.finds(REFERRED) ? Optional.of("exchange.undo.referred") : Optional.empty();
+        var named = mentions.stream()
+                .anyMatch(mention -> run.finds("select from {file} f join people.staff s on s.id = f.target_id"
+                        + " where f.outcome = 'NEW' and s.person_id in (" + mention.personIds() + ")"));
+        return named || run.finds(REFERRED) ? Optional.of("exchange.undo.referred") : Optional.empty();
     }
 
     // In one statement: a person without a row that says what they are there is seen by nobody any more.

@@ -41,16 +41,21 @@ final class PupilChecks {
                 "select row_no, array[]::text[] from {file} f where admitted_on < born_on");
     }
 
+    // A child may visit several circles, each on a row of its own; of classes and groups there is one.
     private static void repetitions(ImportRun run) {
-        run.fault("family", TEXTS + "twice", repeated(PupilRows.NAME + ", f.born_on", PupilRows.NAME));
-        run.fault("snils", TEXTS + "same-snils", repeated("f.snils", "f.snils"));
-    }
-
-    private static String repeated(String all, String key) {
-        return """
+        run.fault("family", TEXTS + "twice", """
                 select row_no, array[first::text] from (
-                    select f.row_no, min(f.row_no) over (partition by %s) as first from {file} f where %s is not null) twins
-                where row_no <> first""".formatted(all, key);
+                    select f.row_no, min(f.row_no) over (partition by %s, f.born_on,
+                        case when c.kind = 'ASSOCIATION' then c.id end) as first
+                    from {file} f""".formatted(PupilRows.NAME) + PupilRows.CLASS + """
+                 where f.family is not null) twins
+                where row_no <> first""");
+        run.fault("snils", TEXTS + "same-snils", """
+                select row_no, array[first::text] from (
+                    select f.row_no, %1$s || f.born_on as child, min(f.row_no) over same as first,
+                        first_value(%1$s || f.born_on) over (same order by f.row_no) as first_child
+                    from {file} f where f.snils is not null window same as (partition by f.snils)) twins
+                where row_no <> first and child is distinct from first_child""".formatted(PupilRows.NAME));
     }
 
     // Who learns here already is the same row, or a matter of an order.
@@ -61,6 +66,18 @@ final class PupilChecks {
                  join people.pupils u on u.person_id = f.linked[1] and u.organization_id = :organization and u.left_on is null
                  join students.enrollments e on e.pupil_id = u.id and e.class_id = c.id and e.days @> :today::date
                  where r.import_id = :import and r.row_no = f.row_no""");
+        run.execute("""
+                update exchange.import_rows r set target_id = f.first from (
+                    select row_no, target_id, first_value(target_id) over (partition by %s, born_on order by row_no) as first
+                    from {file} f where outcome = 'NEW' and family is not null and born_on is not null) f
+                where r.import_id = :import and r.row_no = f.row_no and f.first <> f.target_id""".formatted(PupilRows.NAME));
+        run.fault(
+                "class_label",
+                TEXTS + "other-school",
+                "select f.row_no, array[]::text[] from {file} f" + PupilRows.CLASS + """
+                 where f.outcome = 'NEW' and f.linked[1] is not null and c.kind <> 'ASSOCIATION'
+                    and students.learns_elsewhere(f.linked[1], :organization,
+                        daterange(greatest(f.admitted_on, c.starts_on), c.ends_on + 1))""");
         run.fault("class_label", TEXTS + "elsewhere", """
                 select f.row_no, array[coalesce(o.label, '—')] from {file} f
                     join people.pupils u on u.person_id = f.linked[1] and u.organization_id = :organization and u.left_on is null

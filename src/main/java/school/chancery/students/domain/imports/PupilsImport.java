@@ -71,20 +71,20 @@ class PupilsImport implements ImportKind {
                 "insert into people.persons (id, family, given, patronymic, email, phone) select distinct on (person_id) person_id, "
                         + PARTED + ", email, phone from " + PupilRows.GUARDIANS + " g where not is_known");
         run.execute("insert into people.persons (id, family, given, patronymic, born_on, sex, email, phone)"
-                + " select " + PupilRows.PERSON_ID
+                + " select distinct on (f.target_id) " + PupilRows.PERSON_ID
                 + ", f.family, f.given, f.patronymic, f.born_on, f.sex, f.email, f.phone from {file} f"
-                + " where f.outcome = 'NEW' and f.linked[1] is null");
+                + " where f.outcome = 'NEW' and f.linked[1] is null order by f.target_id, f.row_no");
         run.execute("insert into people.pupils (id, organization_id, person_id, admitted_on)"
-                + " select f.target_id, :organization, " + PupilRows.PERSON_ID
+                + " select distinct on (f.target_id) f.target_id, :organization, " + PupilRows.PERSON_ID
                 + ", coalesce(f.admitted_on, c.starts_on) from {file} f" + PupilRows.CLASS
-                + " where f.outcome = 'NEW'");
+                + " where f.outcome = 'NEW' order by f.target_id, coalesce(f.admitted_on, c.starts_on), f.row_no");
         run.execute("insert into people.guardians (pupil_id, person_id, organization_id, kinship)"
                 + " select pupil_id, person_id, :organization, kinship from " + PupilRows.GUARDIANS + " g");
         run.execute("""
                 insert into students.enrollments (id, organization_id, pupil_id, person_id, school_year_id, year_starts_on,
                     year_ends_on, class_id, class_kind, sequence, from_on, entry_ground)
-                select gen_random_uuid(), :organization, u.id, u.person_id, c.school_year_id, c.starts_on, c.ends_on, c.id, c.kind, 1,
-                    greatest(u.admitted_on, c.starts_on), 'FIRST_LOADING'
+                select gen_random_uuid(), :organization, u.id, u.person_id, c.school_year_id, c.starts_on, c.ends_on, c.id, c.kind,
+                    row_number() over (partition by u.id order by f.row_no), greatest(u.admitted_on, c.starts_on), 'FIRST_LOADING'
                 from {file} f join people.pupils u on u.id = f.target_id""" + PupilRows.CLASS + " where f.outcome = 'NEW'");
     }
 
@@ -93,10 +93,12 @@ class PupilsImport implements ImportKind {
         var changed = run.finds("""
                 select from {file} f left join people.pupils u on u.id = f.target_id
                     left join people.persons p on p.id = u.person_id
+                    join (select target_id, count(*) as rows from exchange.import_rows
+                        where import_id = :import group by 1) wanted on wanted.target_id = f.target_id
                     left join (select pupil_id, count(*) as stays, max(version) as version from students.enrollments
                         where organization_id = :organization group by 1) e on e.pupil_id = u.id
                 where f.outcome = 'NEW' and (u.id is null or u.version <> 0 or u.left_on is not null
-                    or p.version <> 0 and p.id = md5(f.target_id::text || 'person')::uuid or e.stays is distinct from 1 or e.version <> 0)""");
+                    or p.version <> 0 and p.id = md5(f.target_id::text || 'person')::uuid or e.stays is distinct from wanted.rows or e.version <> 0)""");
         if (changed) return Optional.of("exchange.undo.changed");
         var others = run.finds("select from people.guardians g join {file} f on f.target_id = g.pupil_id left join "
                 + PupilRows.GUARDIANS + " n on n.pupil_id = g.pupil_id and n.person_id = g.person_id"
