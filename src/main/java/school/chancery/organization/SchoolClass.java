@@ -1,5 +1,6 @@
 package school.chancery.organization;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param label unique in the year: {@code 5А}, or the group's name
  * @param profile what it is taught by: «технологический»; null for the ordinary one
  * @param capacity how many it takes; null when nobody set it
+ * @param closedOn first day without the class; null of one that is open
  * @param referenceSize pupils on 20 September; null until it is taken
  */
 public record SchoolClass(
@@ -24,4 +26,9 @@ public record SchoolClass(
         @Nullable String profile,
         @Nullable Integer capacity,
         @Nullable Integer referenceSize,
-        long version) {}
+        @Nullable LocalDate closedOn,
+        long version) {
+    public boolean isOpenOn(LocalDate day) {
+        return closedOn == null || day.isBefore(closedOn);
+    }
+}

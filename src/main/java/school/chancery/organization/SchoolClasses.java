@@ -24,6 +24,9 @@ public interface SchoolClasses {
     /** @param name of a group or association; a class keeps its grade and letter */
     Outcome change(UUID id, long version, @Nullable String name, @Nullable String profile, @Nullable Integer capacity);
 
-    /** Takes away a class that nobody was ever put in, with its subgroups and links; refused once anything refers to it. */
+    /**
+     * Takes away a class that nobody was ever put in, with its subgroups and links. One that had pupils is closed from
+     * today on and stays in the books; refused while anybody is in it or will be.
+     */
     Outcome close(UUID id, long version);
 }

@@ -3,18 +3,29 @@ package school.chancery.organization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a year is divided for some grades, all terms at once.
  *
+ * @param basis by which order or act; null when nobody has named it
  * @param periods as many as the scheme has terms, in the order of the year
  */
-public record TermPlan(TermScheme scheme, int gradeFrom, int gradeTo, List<Period> periods) {
+public record TermPlan(
+        TermScheme scheme,
+        int gradeFrom,
+        int gradeTo,
+        List<Period> periods,
+        @Nullable String basis) {
     public static final int FIRST_GRADE = 1;
     public static final int LAST_GRADE = 11;
 
     public TermPlan {
         periods = List.copyOf(periods);
+    }
+
+    public TermPlan(TermScheme scheme, int gradeFrom, int gradeTo, List<Period> periods) {
+        this(scheme, gradeFrom, gradeTo, periods, null);
     }
 
     /** What is wrong with it by itself and in this year; empty when nothing is. Fields are those of the plan. */

@@ -341,6 +341,44 @@ class SchoolRegisterIntegrationTests {
     }
 
     @Test
+    void aClassThatHadPupilsIsClosedOnADayOnceNobodyIsInIt() {
+        var today = organizations.today(school.id());
+        var year = in(school, () -> years.on(school.id(), today))
+                .map(SchoolYear::id)
+                .orElse(this.year);
+        var id = done(in(school, () -> classes.open(new NewClass(year, ClassKind.CLASS, 4, "Ю", null, null, null))));
+        var enrollment = UUID.randomUUID();
+        rows.update("""
+                with person as (insert into people.persons (id, family, given)
+                        values (gen_random_uuid(), 'Закрытов', 'Лев') returning id),
+                    pupil as (insert into people.pupils (id, organization_id, person_id, admitted_on)
+                        select gen_random_uuid(), ?, id, '2020-09-01' from person returning id, person_id)
+                insert into students.enrollments (id, organization_id, pupil_id, person_id, school_year_id, year_starts_on,
+                    year_ends_on, class_id, class_kind, sequence, from_on, entry_ground)
+                select ?, c.organization_id, u.id, u.person_id, y.id, y.starts_on, y.ends_on, c.id, c.kind, 1,
+                    y.starts_on, 'FIRST_LOADING'
+                from pupil u, organization.classes c join organization.school_years y on y.id = c.school_year_id
+                where c.id = ?""", school.id(), enrollment, id);
+        assertThat(codes(in(school, () -> classes.close(id, 0)))).containsExactly("organization.classes.close.in-use");
+        rows.update("update students.enrollments set to_on = from_on where id = ?", enrollment);
+        done(in(school, () -> classes.close(id, 0)));
+        assertThat(in(school, () -> classes.find(id)))
+                .map(SchoolClass::closedOn)
+                .contains(today);
+        assertThat(in(school, () -> classes.find(id)).orElseThrow().isOpenOn(today))
+                .isFalse();
+        assertThat(in(school, () -> classes.close(id, 1))).isInstanceOf(Outcome.Stale.class);
+    }
+
+    @Test
+    void termsKeepTheActTheyWereSetBy() {
+        plan(new TermPlan(TermScheme.HALF_YEAR, 10, 11, HALVES, "приказ № 112"));
+        assertThat(in(school, () -> terms.of(year, 10))).extracting(Term::basis).containsOnly("приказ № 112");
+        plan(new TermPlan(TermScheme.HALF_YEAR, 10, 11, HALVES, "приказ № 130"));
+        assertThat(in(school, () -> terms.of(year, 10))).extracting(Term::basis).containsOnly("приказ № 130");
+    }
+
+    @Test
     void whatAnOrganizationPutsChildrenTogetherInDependsOnItsType() {
         var kindergarten = registered(OrganizationType.KINDERGARTEN);
         var centre = registered(OrganizationType.EXTRACURRICULAR);

@@ -2,6 +2,7 @@ package school.chancery.identity.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,14 +86,27 @@ public class AuditReading {
 
     /** @return a page that exists; the total says how many there are */
     public Found find(SignedIn reader, Filter filter, int number) {
+        return find(reader, filter, number, false);
+    }
+
+    /** @param schools what was done in the schools of the district instead, for its head: without persons */
+    public Found find(SignedIn reader, Filter filter, int number, boolean schools) {
         var own = organizations.require(reader.organizationId());
-        var sight = seesPersons(reader) ? Map.of(own.id(), own.shortName()) : district(own);
-        var search = search(reader, own, sight.keySet(), filter);
+        var ofSchools = schools && seesSchools(reader);
+        var persons = seesPersons(reader) && !ofSchools;
+        var sight = persons ? Map.of(own.id(), own.shortName()) : district(own);
+        if (ofSchools) sight.remove(own.id());
+        var search = search(persons, own, sight.keySet(), ofSchools, filter);
         var total = trail.count(search);
         var rows = trail.page(search, number);
         transaction.executeWithoutResult(status -> audit.record(
                 new AuditEntry("identity.audit-read", own.id(), "audit", List.of(), Map.of("found", "" + total))));
-        return new Found(seesPersons(reader) ? named(rows) : nameless(rows, sight), total);
+        return new Found(persons ? named(rows) : nameless(rows, sight), total);
+    }
+
+    /** The head of a district sees that something was done in its schools, and by nobody by name. */
+    public static boolean seesSchools(SignedIn reader) {
+        return reader.has(Role.DISTRICT_HEAD);
     }
 
     /** A reader with a domain role sees persons; a system administrator has none. */
@@ -102,16 +116,16 @@ public class AuditReading {
 
     private Map<UUID, String> district(Organization office) {
         var names = organizations.schoolsOf(office.id()).stream()
-                .collect(Collectors.toMap(Organization::id, Organization::shortName));
+                .collect(Collectors.toMap(Organization::id, Organization::shortName, (a, b) -> a, HashMap::new));
         names.put(office.id(), office.shortName());
         return names;
     }
 
-    private AuditTrail.Search search(SignedIn reader, Organization own, Set<UUID> organizationIds, Filter filter) {
-        var persons = seesPersons(reader);
+    private AuditTrail.Search search(
+            boolean persons, Organization own, Set<UUID> organizationIds, boolean ofSchools, Filter filter) {
         return new AuditTrail.Search(
                 organizationIds,
-                !persons,
+                !persons && !ofSchools,
                 filter.from().atStartOfDay(own.zone()).toInstant(),
                 filter.until().plusDays(1).atStartOfDay(own.zone()).toInstant(),
                 filter.module(),

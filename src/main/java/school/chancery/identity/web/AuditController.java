@@ -55,20 +55,24 @@ class AuditController {
             @Valid @ModelAttribute AuditSearchForm form,
             BindingResult faults,
             @RequestParam(defaultValue = "0") String page,
+            @RequestParam(defaultValue = "false") String schools,
             @AuthenticationPrincipal SignedIn reader,
             Model model) {
+        var ofSchools = "true".equals(schools) && AuditReading.seesSchools(reader);
         form.check(faults, organizations.today(reader.organizationId()));
         if (!faults.hasErrors()) {
             var filter = form.orLastMonth(organizations.today(reader.organizationId()))
                     .toFilter();
             var number = number(page);
-            var found = reading.find(reader, filter, number);
+            var found = reading.find(reader, filter, number, ofSchools);
             model.addAttribute(
                     "page", new PageImpl<>(found.lines(), PageRequest.of(number, AuditTrail.PAGE), found.total()));
             model.addAttribute("filter", filter);
         }
         model.addAttribute("modules", MODULES);
-        model.addAttribute("persons", AuditReading.seesPersons(reader));
+        model.addAttribute("persons", AuditReading.seesPersons(reader) && !ofSchools);
+        model.addAttribute("seesSchools", AuditReading.seesSchools(reader));
+        model.addAttribute("schools", ofSchools);
         model.addAttribute("chain", trail.lastCheck(reader.organizationId()).orElse(null));
         return "identity/audit";
     }

@@ -66,6 +66,15 @@ class Entries {
     }
 
     @Bean
+    PortalEntry officeEntry() {
+        return new PortalEntry(
+                "organization.office.menu",
+                "/organization/office",
+                Set.of(Role.DISTRICT_HEAD, Role.DISTRICT_SPECIALIST),
+                905);
+    }
+
+    @Bean
     PortalEntry directorsEntry() {
         return new PortalEntry(
                 "identity.directors.menu",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public record PortalView(
             Set<Role> roles,
             @Nullable Instant previousSignInAt,
             List<Other> others) {}
+
+    /** Links that open together: under a heading, or one that stands by itself. */
+    public record Group(@Nullable String key, List<PortalEntry> entries) {}
 
     /** An organization to switch to. */
     public record Other(UUID id, String shortName) {}
@@ -90,6 +94,27 @@ public record PortalView(
         var sort = request.getParameter("sort");
         if (sort == null || !sort.startsWith(key + ",")) return "";
         return sort.endsWith(",desc") ? "desc" : "asc";
+    }
+
+    /** Left to right; what an office needs all day stands by itself, the rest is opened where it belongs. */
+    public List<Group> groups() {
+        var groups = new LinkedHashMap<String, List<PortalEntry>>();
+        for (var entry : entries)
+            groups.computeIfAbsent(heading(entry), heading -> new ArrayList<>()).add(entry);
+        return groups.entrySet().stream()
+                .map(group -> new Group(group.getValue().size() > 1 ? group.getKey() : null, group.getValue()))
+                .toList();
+    }
+
+    private static String heading(PortalEntry entry) {
+        var hundred = entry.order() / 100;
+        if (hundred == 4) return "layout.group.people";
+        if (hundred == 7) return "layout.group.mail";
+        return hundred >= 8 ? "layout.group.settings" : entry.path();
+    }
+
+    public boolean at(Group group) {
+        return group.entries().stream().anyMatch(this::at);
     }
 
     public boolean at(PortalEntry entry) {

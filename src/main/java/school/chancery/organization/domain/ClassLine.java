@@ -1,5 +1,6 @@
 package school.chancery.organization.domain;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import school.chancery.organization.ClassKind;
@@ -17,5 +18,6 @@ public record ClassLine(
         @Nullable String profile,
         @Nullable Integer capacity,
         @Nullable Integer referenceSize,
+        @Nullable LocalDate closedOn,
         int subgroups,
         @Nullable String goesOn) {}

@@ -2,16 +2,19 @@ package school.chancery.organization.domain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.organization.ClassKind;
+import school.chancery.organization.ClassSizes;
 import school.chancery.organization.NewClass;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.Outcome;
@@ -23,7 +26,7 @@ import school.chancery.organization.SchoolYears;
 class ClassRegister implements SchoolClasses {
     private static final String SELECT = """
             select id, organization_id, school_year_id, kind, grade, letter, label, profile, capacity, reference_size,
-                version
+                closed_on, version
             from organization.classes
             """;
 
@@ -31,6 +34,7 @@ class ClassRegister implements SchoolClasses {
     private final SchoolYears years;
     private final Organizations organizations;
     private final RegisterDesk desk;
+    private final ObjectProvider<ClassSizes> sizes;
     private final TransactionTemplate transaction;
 
     ClassRegister(
@@ -38,11 +42,13 @@ class ClassRegister implements SchoolClasses {
             SchoolYears years,
             Organizations organizations,
             RegisterDesk desk,
+            ObjectProvider<ClassSizes> sizes,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.years = years;
         this.organizations = organizations;
         this.desk = desk;
+        this.sizes = sizes;
         this.transaction = transaction;
     }
 
@@ -126,8 +132,31 @@ class ClassRegister implements SchoolClasses {
         try {
             return transaction.execute(status -> delete(id, version));
         } catch (DataIntegrityViolationException inUse) {
-            return Outcome.refused("", "organization.classes.close.in-use");
+            return transaction.execute(status -> end(id, version));
         }
+    }
+
+    // Whoever is to come later is there on the last day of the year, and so is whoever never leaves.
+    private Outcome end(UUID id, long version) {
+        var known = require(id);
+        desk.take(known.organizationId());
+        var year = years.find(known.schoolYearId()).orElseThrow();
+        var today = organizations.today(known.organizationId());
+        if (isTaken(known, today) || isTaken(known, year.endsOn()))
+            return Outcome.refused("", "organization.classes.close.in-use");
+        var closed = jdbc.sql("update organization.classes set closed_on = ?, version = version + 1"
+                        + " where id = ? and version = ? and closed_on is null")
+                .params(today, id, version)
+                .update();
+        if (closed == 0) return new Outcome.Stale();
+        desk.record("organization.class-closed", known.organizationId(), "class", id);
+        return new Outcome.Done(id);
+    }
+
+    // Nobody to ask keeps enrolments: then what refers to the class is all there is to go by.
+    private boolean isTaken(SchoolClass known, LocalDate day) {
+        var counted = sizes.getIfAvailable();
+        return counted == null || counted.on(List.of(known.schoolYearId()), day).getOrDefault(known.id(), 0) > 0;
     }
 
     private Outcome delete(UUID id, long version) {
@@ -174,6 +203,7 @@ class ClassRegister implements SchoolClasses {
                 row.getString("profile"),
                 row.getObject("capacity", Integer.class),
                 row.getObject("reference_size", Integer.class),
+                row.getObject("closed_on", LocalDate.class),
                 row.getLong("version"));
     }
 }

@@ -18,7 +18,7 @@ import school.chancery.organization.ClassSizes;
 @Transactional(readOnly = true)
 public class ClassSearch {
     private static final String CLASSES = """
-            select c.id, c.kind, c.grade, c.label, c.profile, c.capacity, c.reference_size,
+            select c.id, c.kind, c.grade, c.label, c.profile, c.capacity, c.reference_size, c.closed_on,
                 (select count(*) from organization.subgroups g where g.class_id = c.id) as subgroups,
                 (select string_agg(t.label, ', ' order by t.label) from organization.class_links l
                     join organization.classes t on t.id = l.to_class_id where l.from_class_id = c.id) as goes_on

@@ -2,6 +2,7 @@ package school.chancery.organization.domain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import school.chancery.organization.Terms;
 @Transactional(readOnly = true)
 class TermRegister implements Terms {
     private static final String SELECT = """
-            select id, school_year_id, scheme, number, grade_from, grade_to, starts_on, ends_on
+            select id, school_year_id, scheme, number, grade_from, grade_to, starts_on, ends_on, basis
             from organization.terms where school_year_id = ?
             """;
     private static final String SAME_GRADES = " where school_year_id = ? and grade_from = ? and grade_to = ?";
@@ -119,11 +120,17 @@ class TermRegister implements Terms {
                 .update();
         var moved = jdbc.sql("""
                         update organization.terms t
-                        set starts_on = n.starts_on, ends_on = n.ends_on, version = t.version + 1
+                        set starts_on = n.starts_on, ends_on = n.ends_on, basis = ?, version = t.version + 1
                         from unnest(?, ?::date[], ?::date[]) n (number, starts_on, ends_on)
                         where t.school_year_id = ? and t.grade_from = ? and t.grade_to = ? and t.number = n.number
                         """)
-                .params(numbers, starts, ends, year.id(), plan.gradeFrom(), plan.gradeTo())
+                .param(1, plan.basis(), Types.VARCHAR)
+                .param(2, numbers)
+                .param(3, starts)
+                .param(4, ends)
+                .param(5, year.id())
+                .param(6, plan.gradeFrom())
+                .param(7, plan.gradeTo())
                 .update();
         if (moved == 0) insert(year, plan, numbers, starts, ends);
     }
@@ -131,14 +138,21 @@ class TermRegister implements Terms {
     private void insert(SchoolYear year, TermPlan plan, Integer[] numbers, String[] starts, String[] ends) {
         jdbc.sql("""
                         insert into organization.terms (id, organization_id, school_year_id, year_starts_on,
-                            year_ends_on, scheme, number, grade_from, grade_to, starts_on, ends_on)
+                            year_ends_on, scheme, number, grade_from, grade_to, starts_on, ends_on, basis)
                         select gen_random_uuid(), y.organization_id, y.id, y.starts_on, y.ends_on, ?, n.number, ?, ?,
-                            n.starts_on, n.ends_on
+                            n.starts_on, n.ends_on, ?
                         from organization.school_years y,
                             unnest(?, ?::date[], ?::date[]) n (number, starts_on, ends_on)
                         where y.id = ?
                         """)
-                .params(plan.scheme().name(), plan.gradeFrom(), plan.gradeTo(), numbers, starts, ends, year.id())
+                .param(1, plan.scheme().name())
+                .param(2, plan.gradeFrom())
+                .param(3, plan.gradeTo())
+                .param(4, plan.basis(), Types.VARCHAR)
+                .param(5, numbers)
+                .param(6, starts)
+                .param(7, ends)
+                .param(8, year.id())
                 .update();
     }
 
@@ -154,6 +168,7 @@ class TermRegister implements Terms {
                 row.getInt("number"),
                 row.getInt("grade_from"),
                 row.getInt("grade_to"),
-                new Period(row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class)));
+                new Period(row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class)),
+                row.getString("basis"));
     }
 }

@@ -31,24 +31,49 @@ class SchoolController {
 
     @GetMapping("/organization/school/details")
     String show(Model model) {
-        model.addAttribute(SchoolForm.of(settings.of(SchoolPages.school())));
-        return page(model);
+        return shown(false, model);
     }
 
     @PostMapping("/organization/school/details")
     @PreAuthorize(SchoolPages.KEEPERS)
     String change(
             @Valid @ModelAttribute SchoolForm form, BindingResult faults, Model model, RedirectAttributes redirect) {
+        return changed(form, faults, false, model, redirect);
+    }
+
+    /** The district office keeps its own, in the same words. */
+    @GetMapping("/organization/office")
+    @PreAuthorize(SchoolPages.OFFICE)
+    String showOffice(Model model) {
+        return shown(true, model);
+    }
+
+    @PostMapping("/organization/office")
+    @PreAuthorize(SchoolPages.OFFICE)
+    String changeOffice(
+            @Valid @ModelAttribute SchoolForm form, BindingResult faults, Model model, RedirectAttributes redirect) {
+        return changed(form, faults, true, model, redirect);
+    }
+
+    private String shown(boolean office, Model model) {
+        model.addAttribute(SchoolForm.of(settings.of(SchoolPages.school())));
+        return page(office, model);
+    }
+
+    private String changed(
+            SchoolForm form, BindingResult faults, boolean office, Model model, RedirectAttributes redirect) {
         var present = settings.of(SchoolPages.school());
         var details = form.read(faults, present.version());
         if (details.isEmpty() || !SchoolPages.isDone(settings.change(SchoolPages.school(), details.get()), faults))
-            return page(model);
+            return page(office, model);
         redirect.addFlashAttribute("flash", "organization.school.saved");
-        return "redirect:/organization/school/details";
+        return "redirect:/organization/" + (office ? "office" : "school/details");
     }
 
-    private String page(Model model) {
+    private String page(boolean office, Model model) {
         model.addAttribute("school", organizations.require(SchoolPages.school()));
+        model.addAttribute("office", office);
+        if (office) model.addAttribute("keeps", true);
         return "organization/school";
     }
 }

@@ -12,6 +12,7 @@ import school.chancery.organization.Refusal;
 /** What the pages of a school's register have in common: who reads, who keeps, and how a refusal reaches its field. */
 final class SchoolPages {
     static final String KEEPERS = "hasAnyRole('DIRECTOR', 'DEPUTY', 'COORDINATOR')";
+    static final String OFFICE = "hasAnyRole('DISTRICT_HEAD', 'DISTRICT_SPECIALIST')";
     static final String STAFF = "hasAnyRole('DIRECTOR', 'DEPUTY', 'COORDINATOR', 'NETWORK_ADMINISTRATOR',"
             + " 'PLATFORM_ADMINISTRATOR', 'CLASS_TEACHER', 'TEACHER', 'SECRETARY', 'HR', 'SOCIAL_PEDAGOGUE', 'LIBRARIAN',"
             + " 'METHODOLOGIST', 'FORUM_MODERATOR', 'OPERATOR')";

@@ -1,6 +1,7 @@
 package school.chancery.organization.web;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +28,11 @@ record TermPlanForm(
         @Nullable LocalDate ends3,
         @Nullable LocalDate starts4,
         @Nullable LocalDate ends4,
+        @Size(max = 300) @Nullable String basis,
         @Nullable Long version) {
     /** @param version of the year as it is shown */
     static TermPlanForm empty(long version) {
-        return new TermPlanForm(null, null, null, null, null, null, null, null, null, null, null, version);
+        return new TermPlanForm(null, null, null, null, null, null, null, null, null, null, null, null, version);
     }
 
     void check(Errors faults) {
@@ -54,7 +56,12 @@ record TermPlanForm(
         var periods = new ArrayList<Period>();
         for (var at = 0; at < chosen.terms(); at++)
             periods.add(new Period(Objects.requireNonNull(starts().get(at)), Objects.requireNonNull(ends().get(at))));
-        return new TermPlan(chosen, Objects.requireNonNull(gradeFrom), Objects.requireNonNull(gradeTo), periods);
+        return new TermPlan(
+                chosen,
+                Objects.requireNonNull(gradeFrom),
+                Objects.requireNonNull(gradeTo),
+                periods,
+                basis == null ? null : basis.strip());
     }
 
     /** The fields of a plan by their names in this form: {@code periods[1].startsOn} is {@code starts2}. */

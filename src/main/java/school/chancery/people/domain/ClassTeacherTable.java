@@ -45,6 +45,7 @@ public class ClassTeacherTable {
                         left join people.staff m on m.id = t.staff_id left join people.persons n on n.id = m.person_id
                         left join orders.orders o on o.id = t.order_id
                         where c.organization_id = :organization and :day between y.starts_on and y.ends_on
+                            and :day < coalesce(c.closed_on, 'infinity')
                         order by c.kind, c.grade, c.label
                         """)
                 .param("organization", organizationId)

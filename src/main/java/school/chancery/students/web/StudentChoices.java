@@ -42,7 +42,7 @@ class StudentChoices {
         var present = sizes.on(List.of(schoolYearId), day);
         var names = new LinkedHashMap<UUID, String>();
         for (var each : classes.ofYear(schoolYearId)) {
-            if (Objects.equals(each.grade(), grade)) names.put(each.id(), text(each, present));
+            if (Objects.equals(each.grade(), grade) && each.isOpenOn(day)) names.put(each.id(), text(each, present));
         }
         return names;
     }

@@ -98,6 +98,21 @@ class AuditPagesTests {
     }
 
     @Test
+    void theHeadOfADistrictSeesWhatHerSchoolsDidAndByNobodyByName() {
+        var head = new TestPeople(accounts, roles).person(office, Role.DISTRICT_HEAD);
+        assertThat(rows(head, office, "")).noneSatisfy(row -> assertThat(row).contains("Приказ подписан"));
+        var page = page(get(head, office, "?schools=true"));
+        assertThat(page.select("tbody tr").eachText())
+                .anySatisfy(row -> assertThat(row).contains("Приказ подписан", school.shortName(), "учётная запись"))
+                .noneSatisfy(row -> assertThat(row).contains(office.shortName()));
+        assertThat(page.text()).doesNotContain(secretary.name(), CANARY, "Письмо открыто");
+        assertThat(page.select("[name=actor]")).isEmpty();
+        assertThat(rows(director, school, "?schools=true"))
+                .as("for a director the switch means nothing")
+                .anySatisfy(row -> assertThat(row).contains("Приказ подписан", secretary.name()));
+    }
+
+    @Test
     void theSystemAdministratorSeesActsWithoutPersonsDetailsAndReading() {
         record(null, null, "identity.sign-in-refused", UUID.randomUUID());
         var page = page(get(administrator, office, ""));

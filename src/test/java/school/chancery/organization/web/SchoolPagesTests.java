@@ -240,21 +240,42 @@ class SchoolPagesTests {
     }
 
     @Test
-    void aClassThatSomethingRefersToStaysOpen() {
+    void aClassThatSomethingRefersToIsClosedOnADayAndStaysOnItsPage() {
         var year = openYear();
         var id = openClass(year, "5", "А");
         rows.execute(
                 "create table if not exists organization.trial_of_closing (class_id uuid references organization.classes)");
         try {
-            rows.update("update organization.classes set profile = 'кадетский' where id = ?", id);
             rows.update("insert into organization.trial_of_closing values (?)", id);
-            var refused = parsed(post("classes/" + id + "/close", "version", "0"));
-            assertThat(refused.select(".errors").text()).contains("Класс не пуст");
-            assertThat(refused.select("#profile").val()).isEqualTo("кадетский");
-            assertThat(page("classes/" + id).select("h1").text()).contains("5А");
+            assertThat(post("classes/" + id + "/close", "version", "0")).hasStatus3xxRedirection();
+            assertThat(page("classes/" + id).select("main").text()).contains("Закрыт с 24.11.2026");
+            assertThat(page("classes/" + id).select("form[action$=/close]")).isEmpty();
+            assertThat(page("classes").select("tbody tr").text()).contains("Закрыт с 24.11.2026");
         } finally {
             rows.execute("drop table organization.trial_of_closing");
         }
+    }
+
+    @Test
+    void aClassWithPupilsStaysOpen() {
+        var year = openYear();
+        var id = openClass(year, "5", "А");
+        rows.update("update organization.classes set profile = 'кадетский' where id = ?", id);
+        rows.update("""
+                with person as (insert into people.persons (id, family, given)
+                        values (gen_random_uuid(), 'Учеников', 'Лев') returning id),
+                    pupil as (insert into people.pupils (id, organization_id, person_id, admitted_on)
+                        select gen_random_uuid(), ?, id, '2026-09-01' from person returning id, person_id)
+                insert into students.enrollments (id, organization_id, pupil_id, person_id, school_year_id, year_starts_on,
+                    year_ends_on, class_id, class_kind, sequence, from_on, entry_ground)
+                select gen_random_uuid(), c.organization_id, u.id, u.person_id, y.id, y.starts_on, y.ends_on, c.id, c.kind,
+                    1, y.starts_on, 'FIRST_LOADING'
+                from pupil u, organization.classes c join organization.school_years y on y.id = c.school_year_id
+                where c.id = ?""", school.id(), id);
+        var refused = parsed(post("classes/" + id + "/close", "version", "0"));
+        assertThat(refused.select(".errors").text()).contains("Класс не пуст");
+        assertThat(refused.select("#profile").val()).isEqualTo("кадетский");
+        assertThat(page("classes/" + id).select("h1").text()).contains("5А");
     }
 
     @Test
@@ -392,6 +413,41 @@ class SchoolPagesTests {
             assertThat(catchThrowable(() -> rows.update(
                             "update organization.organizations set " + wrong + " where id = ?", school.id())))
                     .hasMessageContaining("ck_organizations_");
+    }
+
+    @Test
+    void theDistrictKeepsItsOwnRequisites() {
+        var office = organizations.require(school.districtOfficeId());
+        var specialist = new TestPeople(accounts, roles).person(office, Role.DISTRICT_SPECIALIST);
+        var form = parsed(web.get()
+                .uri("/organization/office")
+                .with(specialist.in(office))
+                .exchange());
+        assertThat(form.select("#fullName").val()).isEqualTo(office.fullName());
+        assertThat(form.select(".tabs")).isEmpty();
+        var sent = web.post().uri("/organization/office").with(csrf()).with(specialist.in(office));
+        for (var field : form.select("main form [name]"))
+            if (!field.attr("name").equals("_csrf") && !field.attr("name").equals("inn"))
+                sent = sent.param(field.attr("name"), field.val());
+        assertThat(parsed(sent.param("inn", "123").exchange()).select("#field-inn .error"))
+                .isNotEmpty();
+        sent = web.post().uri("/organization/office").with(csrf()).with(specialist.in(office));
+        for (var field : form.select("main form [name]"))
+            if (!field.attr("name").equals("_csrf") && !field.attr("name").equals("inn"))
+                sent = sent.param(field.attr("name"), field.val());
+        assertThat(sent.param("inn", "7707083893").exchange()).hasStatus3xxRedirection();
+        assertThat(rows.queryForObject(
+                        "select inn from organization.organizations where id = ?", String.class, office.id()))
+                .isEqualTo("7707083893");
+    }
+
+    @Test
+    void theNavigationKeepsTogetherWhatBelongsTogether() {
+        openYear();
+        var navigation = page(deputy, "classes").select("nav.portal").first();
+        assertThat(navigation.select("> ul > li")).hasSizeLessThan(10);
+        assertThat(navigation.select("details ul a").eachText()).contains("Обучающиеся", "Работники");
+        assertThat(navigation.select("details summary").eachText()).contains("Люди и классы", "Настройки и контроль");
     }
 
     @Test
