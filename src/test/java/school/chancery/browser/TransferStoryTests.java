@@ -1,10 +1,10 @@
 package school.chancery.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static school.chancery.browser.Forms.choose;
+import static school.chancery.browser.Forms.sign;
+import static school.chancery.browser.Forms.submit;
 
-import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -172,24 +172,6 @@ class TransferStoryTests {
         assertThat(page.locator("#field-family .error")).isVisible();
         assertThat(page.locator("#field-grade .error")).isVisible();
         secretary.picture("t13-newcomer-errors");
-    }
-
-    private static void sign(FrameLocator form) {
-        form.locator("[name=decision][value=SIGN]").check();
-        form.locator("[name=password]").fill(Stage.PASSWORD);
-        submit(form);
-        assertThat(form.getByText("Приказу присвоен номер")).isVisible();
-    }
-
-    private static void submit(FrameLocator form) {
-        form.locator("main form button.main").first().click();
-    }
-
-    private static void choose(Locator select, String part) {
-        var option = select.locator("option")
-                .filter(new Locator.FilterOptions().setHasText(part))
-                .first();
-        select.selectOption(new SelectOption().setValue(option.getAttribute("value")));
     }
 
     private static void person(JdbcClient rows, UUID where, String login, String category, String family, Role role) {

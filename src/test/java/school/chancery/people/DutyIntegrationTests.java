@@ -71,6 +71,23 @@ class DutyIntegrationTests {
     }
 
     @Test
+    void aWrongDateTakesNoNamesAwayFromTheTable() {
+        var tenB = schoolClass("10Б").toString();
+        assertThat(propose(
+                        "CLASS_TEACHERS",
+                        "classIds",
+                        tenB,
+                        "teacherIds",
+                        first.staffId().toString(),
+                        "from",
+                        "2020-09-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("больше месяца назад", "10Б")
+                .doesNotContain("ещё нет классов");
+    }
+
+    @Test
     void aBlankLineOfTheTableIsNobodysAndATornTableIsRefused() {
         var tenB = schoolClass("10Б").toString();
         assertThat(propose("CLASS_TEACHERS", "classIds", tenB, "teacherIds", "", "teacherIds", ""))

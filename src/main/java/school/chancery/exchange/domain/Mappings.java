@@ -1,9 +1,10 @@
 package school.chancery.exchange.domain;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -17,7 +18,6 @@ import school.chancery.exchange.Wording;
 @Component
 public class Mappings {
     public static final int NONE = -1;
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;

@@ -1,5 +1,7 @@
 package school.chancery.exchange.web;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +30,6 @@ import school.chancery.identity.SignedIn;
 @Controller
 @Loaders
 class TemplateController {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-
     private final ImportKinds kinds;
     private final MessageSource messages;
 

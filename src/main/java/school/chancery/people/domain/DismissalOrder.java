@@ -1,7 +1,8 @@
 package school.chancery.people.domain;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -15,8 +16,6 @@ import school.chancery.people.Staff;
 /** The order of dismissal. */
 @Component
 class DismissalOrder implements OrderDraftSource {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-
     private final Dismissals dismissals;
     private final Staff staff;
     private final MessageSource messages;

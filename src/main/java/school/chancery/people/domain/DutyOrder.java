@@ -1,10 +1,11 @@
 package school.chancery.people.domain;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,8 +27,6 @@ import school.chancery.people.StaffMember;
 /** The order of duties; whoever they are many, their table is its annex (F047). */
 @Component
 class DutyOrder implements OrderDraftSource {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-
     private final Duties duties;
     private final Staff staff;
     private final SchoolClasses classes;

@@ -1,9 +1,10 @@
 package school.chancery.people.domain;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -63,7 +64,7 @@ public class Guardianships {
                 person,
                 person,
                 agreement.textId(),
-                messages.getMessage("people.guardian.scope", null, Locale.forLanguageTag("ru")),
+                messages.getMessage("people.guardian.scope", null, RUSSIAN),
                 agreement.on(),
                 null,
                 proposed.by()));

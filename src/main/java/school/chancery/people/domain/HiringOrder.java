@@ -1,8 +1,9 @@
 package school.chancery.people.domain;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,8 +17,6 @@ import school.chancery.orders.OrderKinds;
 /** The order of hiring. The rights of the post stand in it: whoever signs sees what they give. */
 @Component
 class HiringOrder implements OrderDraftSource {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-
     private final Hirings hirings;
     private final MessageSource messages;
 

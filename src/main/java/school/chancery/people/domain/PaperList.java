@@ -1,10 +1,10 @@
 package school.chancery.people.domain;
 
 import static java.util.function.Predicate.not;
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -38,7 +38,7 @@ class PaperList implements FileInventory {
     private ListedPaper line(Paper paper) {
         var title = TITLED.contains(paper.kind())
                 ? paper.title()
-                : messages.getMessage("people.paper.kind." + paper.kind(), null, Locale.forLanguageTag("ru"));
+                : messages.getMessage("people.paper.kind." + paper.kind(), null, RUSSIAN);
         return new ListedPaper(title, paper.number(), paper.issuedOn(), paper.addedOn());
     }
 }

@@ -1,10 +1,11 @@
 package school.chancery.people.domain;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +23,6 @@ import school.chancery.people.PupilClasses;
 @Service
 @Transactional
 public class SubjectExport {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-
     private final JdbcClient jdbc;
     private final ObjectProvider<PupilClasses> classes;
     private final Organizations organizations;

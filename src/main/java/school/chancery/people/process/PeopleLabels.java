@@ -1,7 +1,8 @@
 package school.chancery.people.process;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,6 @@ import school.chancery.organization.Organizations;
 /** What stands beside the names of tasks: a date, never a person. */
 @Component
 class PeopleLabels {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-
     private final MessageSource messages;
     private final Organizations organizations;
 

@@ -3,7 +3,9 @@ package school.chancery.people.web;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,15 @@ class AssignDutyController {
         model.addAttribute("kind", kind);
         model.addAttribute("employees", choices.employees(me.organizationId()));
         model.addAttribute("roles", DutyKind.ROLES);
-        if (kind == DutyKind.CLASS_TEACHERS) model.addAttribute("classes", choices.classes(me.organizationId(), day));
+        if (kind == DutyKind.CLASS_TEACHERS) model.addAttribute("classes", classes(me, day));
         return "people/assign-duty/duty";
+    }
+
+    // The table was made of today's classes: a wrong date takes no names away from it.
+    private Map<UUID, String> classes(SignedIn me, LocalDate day) {
+        var classes = new LinkedHashMap<>(choices.classes(me.organizationId(), day));
+        choices.classes(me.organizationId(), organizations.today(me.organizationId()))
+                .forEach(classes::putIfAbsent);
+        return classes;
     }
 }

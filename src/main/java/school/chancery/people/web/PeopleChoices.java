@@ -1,8 +1,9 @@
 package school.chancery.people.web;
 
+import static school.chancery.organization.DocumentLanguage.RUSSIAN;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -63,7 +64,9 @@ class PeopleChoices {
     public Map<UUID, String> classes(UUID organizationId, LocalDate day) {
         var names = new LinkedHashMap<UUID, String>();
         years.on(organizationId, day)
-                .ifPresent(year -> classes.ofYear(year.id()).forEach(one -> names.put(one.id(), one.label())));
+                .ifPresent(year -> classes.ofYear(year.id()).stream()
+                        .filter(one -> one.isOpenOn(day))
+                        .forEach(one -> names.put(one.id(), one.label())));
         return names;
     }
 
@@ -73,6 +76,6 @@ class PeopleChoices {
 
     /** A word as orders have it: in Russian, whatever language the writer reads the page in. */
     String wordOfOrder(String key) {
-        return messages.getMessage(key, null, Locale.forLanguageTag("ru"));
+        return messages.getMessage(key, null, RUSSIAN);
     }
 }

@@ -3,10 +3,7 @@ package school.chancery.people.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.chancery.ModelEngine.path;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -23,27 +20,13 @@ class AssignDutyProcessTests {
 
     private static final String ORDERED = "StartEvent_DutyProposed ServiceTask_DraftOrder CallActivity_IssueOrder ";
 
-    private final UUID duty = UUID.randomUUID();
-    private final List<String> effects = new ArrayList<>();
-    private final ModelEngine engine = new ModelEngine(EXTENSION.getProcessEngine());
-    private final Map<String, Object> variables = Map.of(
-            "organization",
-            "school-27",
-            "caseLabel",
-            "Обязанности",
-            "initiator",
-            UUID.randomUUID().toString());
+    private final OrderedModel model = new OrderedModel(EXTENSION.getProcessEngine(), AssignDutyProcess.KEY);
+    private final ModelEngine engine = model.engine;
 
     @BeforeEach
     void mockDelegates() {
-        engine.mockRetries();
-        engine.mock(
-                "draftOrder",
-                execution -> execution.setVariable("orderId", UUID.randomUUID().toString()));
-        engine.mock("freezeOriginal", execution -> execution.setVariable("signatureKind", "SIMPLE"));
-        engine.mock("registerOrder", execution -> effects.add("registered"));
-        engine.mock("dropDuty", execution -> effects.add("dropped " + execution.getProcessBusinessKey()));
-        engine.mock("giveDuty", execution -> effects.add("given " + execution.getProcessBusinessKey()));
+        model.marks("dropDuty", "dropped");
+        model.marks("giveDuty", "given");
     }
 
     @AfterEach
@@ -53,27 +36,21 @@ class AssignDutyProcessTests {
 
     @Test
     void aDutyIsGivenOnceTheOrderIsRegistered() {
-        var instance = engine.start(AssignDutyProcess.KEY, duty, variables);
-        issued("SIGN");
+        var instance = model.start(Map.of());
+        model.issued("SIGN");
         engine.run("ServiceTask_GiveDuty");
         assertThat(engine.pathway(instance)).containsExactly(path(ORDERED, "ServiceTask_GiveDuty EndEvent_DutyGiven"));
-        assertThat(effects).containsExactly("registered", "given " + duty);
+        assertThat(model.effects).containsExactly("registered", "given " + model.id);
     }
 
     @Test
     void nobodyGetsADutyByARejectedOrder() {
-        var instance = engine.start(AssignDutyProcess.KEY, duty, variables);
-        issued("REJECT");
+        var instance = model.start(Map.of());
+        model.issued("REJECT");
         engine.run("ServiceTask_DropDuty");
         assertThat(engine.pathway(instance))
                 .containsExactly(
                         path(ORDERED, "BoundaryEvent_OrderRejected ServiceTask_DropDuty EndEvent_DutyDropped"));
-        assertThat(effects).containsExactly("dropped " + duty);
-    }
-
-    private void issued(String decision) {
-        engine.run("ServiceTask_DraftOrder");
-        engine.run("ServiceTask_FreezeOriginal");
-        engine.complete("UserTask_SignOrder", Map.of("signDecision", decision));
+        assertThat(model.effects).containsExactly("dropped " + model.id);
     }
 }

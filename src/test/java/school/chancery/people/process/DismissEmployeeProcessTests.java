@@ -3,10 +3,7 @@ package school.chancery.people.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.chancery.ModelEngine.path;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -24,26 +21,14 @@ class DismissEmployeeProcessTests {
     private static final String ORDERED =
             "StartEvent_DismissalProposed ServiceTask_DraftOrder CallActivity_IssueOrder ";
 
-    private final UUID dismissal = UUID.randomUUID();
-    private final List<String> effects = new ArrayList<>();
-    private final ModelEngine engine = new ModelEngine(EXTENSION.getProcessEngine());
-    private final Map<String, Object> variables = Map.of(
-            "organization", "school-27",
-            "caseLabel", "Увольнение",
-            "initiator", UUID.randomUUID().toString(),
-            "effectiveAt", "2026-12-01T00:00:00Z");
+    private final OrderedModel model = new OrderedModel(EXTENSION.getProcessEngine(), DismissEmployeeProcess.KEY);
+    private final ModelEngine engine = model.engine;
 
     @BeforeEach
     void mockDelegates() {
-        engine.mockRetries();
-        engine.mock(
-                "draftOrder",
-                execution -> execution.setVariable("orderId", UUID.randomUUID().toString()));
-        engine.mock("freezeOriginal", execution -> execution.setVariable("signatureKind", "SIMPLE"));
-        engine.mock("registerOrder", execution -> effects.add("registered"));
-        engine.mock("dropDismissal", execution -> effects.add("dropped " + execution.getProcessBusinessKey()));
-        engine.mock("withdrawDismissal", execution -> effects.add("withdrawn " + execution.getProcessBusinessKey()));
-        engine.mock("endEmployment", execution -> effects.add("ended " + execution.getProcessBusinessKey()));
+        model.marks("dropDismissal", "dropped");
+        model.marks("withdrawDismissal", "withdrawn");
+        model.marks("endEmployment", "ended");
     }
 
     @AfterEach
@@ -53,46 +38,40 @@ class DismissEmployeeProcessTests {
 
     @Test
     void theEmploymentEndsWhenTheLastDayIsOver() {
-        var instance = engine.start(DismissEmployeeProcess.KEY, dismissal, variables);
-        issued("SIGN");
-        assertThat(effects).containsExactly("registered");
+        var instance = model.start(Map.of("effectiveAt", "2026-12-01T00:00:00Z"));
+        model.issued("SIGN");
+        assertThat(model.effects).containsExactly("registered");
         engine.run("CatchEvent_LastDayOver");
         engine.run("ServiceTask_EndEmployment");
         assertThat(engine.pathway(instance))
                 .containsExactly(
                         path(ORDERED, "CatchEvent_LastDayOver ServiceTask_EndEmployment EndEvent_EmployeeDismissed"));
-        assertThat(effects).containsExactly("registered", "ended " + dismissal);
+        assertThat(model.effects).containsExactly("registered", "ended " + model.id);
     }
 
     @Test
     void theEmployeeStaysWhenTheOrderIsRejected() {
-        var instance = engine.start(DismissEmployeeProcess.KEY, dismissal, variables);
-        issued("REJECT");
+        var instance = model.start(Map.of("effectiveAt", "2026-12-01T00:00:00Z"));
+        model.issued("REJECT");
         engine.run("ServiceTask_DropDismissal");
         assertThat(engine.pathway(instance))
                 .containsExactly(path(
                         ORDERED, "BoundaryEvent_OrderRejected ServiceTask_DropDismissal EndEvent_DismissalDropped"));
-        assertThat(effects).containsExactly("dropped " + dismissal);
+        assertThat(model.effects).containsExactly("dropped " + model.id);
     }
 
     @Test
     void aDismissalWithdrawnBeforeTheOrderTakesTheOrderFromTheDirector() {
-        var instance = engine.start(DismissEmployeeProcess.KEY, dismissal, variables);
+        var instance = model.start(Map.of("effectiveAt", "2026-12-01T00:00:00Z"));
         engine.run("ServiceTask_DraftOrder");
         engine.run("ServiceTask_FreezeOriginal");
-        engine.correlate(DismissEmployeeProcess.DISMISSAL_WITHDRAWN, dismissal);
+        engine.correlate(DismissEmployeeProcess.DISMISSAL_WITHDRAWN, model.id);
         assertThat(engine.hasTask("UserTask_SignOrder")).isFalse();
         engine.run("ServiceTask_WithdrawDismissal");
         // What was interrupted is not among the finished.
         assertThat(engine.pathway(instance))
                 .contains(path(
                         "BoundaryEvent_DismissalWithdrawn ServiceTask_WithdrawDismissal EndEvent_DismissalWithdrawn"));
-        assertThat(effects).containsExactly("withdrawn " + dismissal);
-    }
-
-    private void issued(String decision) {
-        engine.run("ServiceTask_DraftOrder");
-        engine.run("ServiceTask_FreezeOriginal");
-        engine.complete("UserTask_SignOrder", Map.of("signDecision", decision));
+        assertThat(model.effects).containsExactly("withdrawn " + model.id);
     }
 }

@@ -3,10 +3,7 @@ package school.chancery.people.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.chancery.ModelEngine.path;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -24,26 +21,12 @@ class HireEmployeeProcessTests {
     private static final String ORDERED = "StartEvent_HiringProposed ServiceTask_DraftOrder CallActivity_IssueOrder ";
     private static final String ENTERED = ORDERED + "ServiceTask_EnterEmployee Gateway_AccessOpened ";
 
-    private final UUID hiring = UUID.randomUUID();
-    private final List<String> effects = new ArrayList<>();
-    private final ModelEngine engine = new ModelEngine(EXTENSION.getProcessEngine());
-    private final Map<String, Object> variables = Map.of(
-            "organization",
-            "school-27",
-            "caseLabel",
-            "Приём на работу",
-            "initiator",
-            UUID.randomUUID().toString());
+    private final OrderedModel model = new OrderedModel(EXTENSION.getProcessEngine(), HireEmployeeProcess.KEY);
+    private final ModelEngine engine = model.engine;
 
     @BeforeEach
     void mockDelegates() {
-        engine.mockRetries();
-        engine.mock(
-                "draftOrder",
-                execution -> execution.setVariable("orderId", UUID.randomUUID().toString()));
-        engine.mock("freezeOriginal", execution -> execution.setVariable("signatureKind", "SIMPLE"));
-        engine.mock("registerOrder", execution -> effects.add("registered"));
-        engine.mock("dropHiring", execution -> effects.add("dropped " + execution.getProcessBusinessKey()));
+        model.marks("dropHiring", "dropped");
     }
 
     @AfterEach
@@ -53,45 +36,39 @@ class HireEmployeeProcessTests {
 
     @Test
     void theOfficeHandsOverTheAccessOfANewEmployee() {
-        var instance = engine.start(HireEmployeeProcess.KEY, hiring, variables);
+        var instance = model.start(Map.of());
         entered("YES");
         assertThat(engine.groups("UserTask_HandOverAccess")).containsExactly("school-27.hr", "school-27.secretary");
         engine.complete("UserTask_HandOverAccess");
         assertThat(engine.pathway(instance))
                 .containsExactly(path(ENTERED, "UserTask_HandOverAccess EndEvent_EmployeeHired"));
-        assertThat(effects).containsExactly("registered", "entered " + hiring);
+        assertThat(model.effects).containsExactly("registered", "entered " + model.id);
     }
 
     @Test
     void whoHasAnAccountAlreadyNeedsNoPassword() {
-        var instance = engine.start(HireEmployeeProcess.KEY, hiring, variables);
+        var instance = model.start(Map.of());
         entered("NO");
         assertThat(engine.pathway(instance)).containsExactly(path(ENTERED, "EndEvent_EmployeeHired"));
     }
 
     @Test
     void nobodyIsHiredWhenTheOrderIsRejected() {
-        var instance = engine.start(HireEmployeeProcess.KEY, hiring, variables);
-        issued("REJECT");
+        var instance = model.start(Map.of());
+        model.issued("REJECT");
         engine.run("ServiceTask_DropHiring");
         assertThat(engine.pathway(instance))
                 .containsExactly(
                         path(ORDERED, "BoundaryEvent_OrderRejected ServiceTask_DropHiring EndEvent_HiringDropped"));
-        assertThat(effects).containsExactly("dropped " + hiring);
+        assertThat(model.effects).containsExactly("dropped " + model.id);
     }
 
     private void entered(String accessOpened) {
-        engine.mock("enterEmployee", execution -> {
-            effects.add("entered " + execution.getProcessBusinessKey());
+        model.mock("enterEmployee", execution -> {
+            model.effects.add("entered " + execution.getProcessBusinessKey());
             execution.setVariable("accessOpened", accessOpened);
         });
-        issued("SIGN");
+        model.issued("SIGN");
         engine.run("ServiceTask_EnterEmployee");
-    }
-
-    private void issued(String decision) {
-        engine.run("ServiceTask_DraftOrder");
-        engine.run("ServiceTask_FreezeOriginal");
-        engine.complete("UserTask_SignOrder", Map.of("signDecision", decision));
     }
 }
