@@ -35,7 +35,7 @@ class CaseDrafting {
         var kind = kinds.require(wanted.organizationId(), wanted.kind());
         var fields = values.first(kind, wanted.organizationId(), wanted.fields(), wanted.effectiveOn());
         var content = complete(kind, wanted, fields);
-        var cause = new Order.Cause(
+        var cause = new Cause(
                 wanted.organizationId(),
                 kind.code(),
                 kind.series(),
@@ -73,7 +73,7 @@ class CaseDrafting {
                 .toList();
     }
 
-    private static void checkFilled(OrderKind kind, OrderKind.Wording wording, List<Annex> annexes) {
+    private static void checkFilled(OrderKind kind, Wording wording, List<Annex> annexes) {
         var unfilled = new LinkedHashSet<>(wording.unfilled());
         annexes.forEach(annex -> unfilled.addAll(Template.unfilled(annex.title() + annex.text())));
         if (!unfilled.isEmpty()) {

@@ -77,10 +77,10 @@ public class Drafting {
         var fields = new HashMap<String, String>();
         target.ifPresent(order -> fields.putAll(FieldValues.naming(order)));
         var wording = kind.worded(values.first(kind, organizationId, fields, today));
-        var cause = new Order.Cause(
+        var cause = new Cause(
                 organizationId,
                 kind.code(),
-                target.map(Order::series).orElse(kind.series()),
+                target.map(order -> order.cause().series()).orElse(kind.series()),
                 formId,
                 accountId,
                 clock.instant(),
@@ -90,7 +90,7 @@ public class Drafting {
     }
 
     /** A new version asks everybody again whom the former one concerned. */
-    private static Content contentOf(OrderKind.Wording wording, LocalDate today, Optional<Order> target) {
+    private static Content contentOf(Wording wording, LocalDate today, Optional<Order> target) {
         return new Content(
                 wording.title(),
                 wording.legalBasis(),
@@ -109,7 +109,7 @@ public class Drafting {
     /** Changes the draft; {@code seenVersion} is what the writer had before them. */
     public Optional<Refusal> edit(UUID orderId, Content content, Map<String, String> fields, long seenVersion) {
         var order = orders.require(orderId);
-        if (isOfCase(order) && !content.effectiveOn().equals(order.effectiveOn()))
+        if (!content.effectiveOn().equals(order.effectiveOn()) && isOfCase(order))
             return Optional.of(Refusal.DATE_OF_CASE);
         var refusal = order.edit(content, fields, seenVersion);
         if (refusal.isEmpty()) {
@@ -128,7 +128,7 @@ public class Drafting {
 
     /** The kind's wording with the fields filled in, for a draft under the writer's hands. */
     @Transactional(readOnly = true)
-    public OrderKind.Wording worded(UUID orderId, Map<String, String> fields, LocalDate effectiveOn) {
+    public Wording worded(UUID orderId, Map<String, String> fields, LocalDate effectiveOn) {
         var order = orders.require(orderId);
         var kind = kinds.require(order.organizationId(), order.kind());
         var known = new HashMap<>(order.fields());

@@ -51,9 +51,10 @@ class FieldValues {
 
     /** How an order names the one it amends, supersedes or revokes. */
     static Map<String, String> naming(Order order) {
+        var given = order.registration().orElseThrow();
         return Map.of(
-                "targetNumber", order.number().orElseThrow(),
-                "targetDate", order.registeredOn().orElseThrow().format(OrderRegistration.DATE),
-                "targetTitle", order.title());
+                "targetNumber", given.number(),
+                "targetDate", given.registeredOn().format(OrderRegistration.DATE),
+                "targetTitle", order.wording().title());
     }
 }

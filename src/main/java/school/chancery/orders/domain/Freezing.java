@@ -30,12 +30,14 @@ public class Freezing {
     @Transactional
     public SignatureKind freeze(UUID orderId) {
         var order = orders.require(orderId);
-        if (order.status() == Status.FROZEN) return order.signatureKind().orElseThrow();
+        if (order.status() == Status.FROZEN)
+            return order.original().orElseThrow().signatureKind();
         var signatureKind = kinds.require(order.organizationId(), order.kind()).signatureKind();
         var original = printer.keep(order.organizationId(), order.content(), null, name(order));
-        order.freeze(original.id(), original.sha256(), signatureKind).ifPresent(refusal -> {
-            throw new IllegalStateException("order " + orderId + ": " + refusal);
-        });
+        order.freeze(new Original(original.id(), original.sha256(), signatureKind))
+                .ifPresent(refusal -> {
+                    throw new IllegalStateException("order " + orderId + ": " + refusal);
+                });
         orders.saveAndFlush(order);
         audit.record(new AuditEntry(
                 "orders.original-frozen",

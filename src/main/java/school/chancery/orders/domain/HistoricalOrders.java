@@ -99,7 +99,7 @@ public class HistoricalOrders {
             Series series) {
         var order = orders.saveAndFlush(draft(organizationId, formId, accountId, paper, series));
         var copy = documents.store(scan.toDocument(organizationId, true));
-        order.enterHistorical(number, paper.on(), clock.instant(), copy.id());
+        order.enterHistorical(Registration.of(number, paper.on(), clock.instant(), null, copy.id()));
         orders.saveAndFlush(order);
         audit.record(AuditEntry.of("orders.historical-order-entered", organizationId, "order", order.id())
                 .with("number", paper.number())
@@ -108,8 +108,7 @@ public class HistoricalOrders {
     }
 
     private Order draft(UUID organizationId, UUID formId, UUID accountId, PaperOrder paper, Series series) {
-        var cause =
-                new Order.Cause(organizationId, paper.kind(), series, formId, accountId, clock.instant(), null, null);
+        var cause = new Cause(organizationId, paper.kind(), series, formId, accountId, clock.instant(), null, null);
         var content = new Content(paper.title(), "", "", paper.effectiveOn(), List.of(), List.of());
         return new Order(cause, content, Map.of());
     }

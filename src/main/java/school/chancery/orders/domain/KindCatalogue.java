@@ -82,7 +82,7 @@ public class KindCatalogue {
 
     /** The organization's own wording of a kind; orders that exist already keep theirs. */
     @Transactional
-    public void override(UUID organizationId, String code, OrderKind.Wording wording, SignatureKind signatureKind) {
+    public void override(UUID organizationId, String code, Wording wording, SignatureKind signatureKind) {
         jdbc.sql("""
                         insert into orders.kind_overrides (organization_id, kind, title, legal_basis, body, signature_kind)
                         values (?, ?, ?, ?, ?, ?)

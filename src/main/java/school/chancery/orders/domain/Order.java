@@ -8,6 +8,7 @@ import static school.chancery.orders.OrderSummary.Status.REJECTED;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,7 +20,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,56 +47,35 @@ class Order {
     @Version
     private long version;
 
-    @Column(updatable = false)
-    private UUID organizationId;
-
     @Generated
     @Column(insertable = false, updatable = false)
     private long draftNumber;
 
-    private String kind;
-
-    @Enumerated(EnumType.STRING)
-    private Series series;
+    @Embedded
+    private Cause cause;
 
     @Enumerated(EnumType.STRING)
     private Status status = DRAFT;
 
-    @Column(updatable = false)
-    private UUID causedBy;
+    @Embedded
+    private Wording wording;
 
-    private UUID initiatorAccountId;
-    private Instant createdAt;
-    private String title;
-    private String legalBasis;
-    private String body;
+    private LocalDate effectiveOn;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> fields;
 
-    private LocalDate effectiveOn;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Relation relation;
-
-    private @Nullable UUID targetOrderId;
     private @Nullable String remark;
     private @Nullable String rejectionReason;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable SignatureKind signatureKind;
+    @Embedded
+    private @Nullable Original original;
 
-    private @Nullable UUID originalId;
-    private @Nullable String originalSha256;
-    private @Nullable Integer year;
-    private @Nullable Integer sequence;
-    private @Nullable String number;
-    private @Nullable LocalDate registeredOn;
-    private @Nullable Instant registeredAt;
-    private @Nullable Instant signedAt;
+    @Embedded
+    private @Nullable Registration registration;
+
     private boolean backDated;
     private boolean historical;
-    private @Nullable UUID registeredCopyId;
 
     // Few, and wanted wherever an order is: they come with it.
     @ElementCollection(fetch = FetchType.EAGER)
@@ -115,28 +94,10 @@ class Order {
     protected Order() {}
 
     Order(Cause cause, Content content, Map<String, String> fields) {
-        this.organizationId = cause.organizationId();
-        this.kind = cause.kind();
-        this.series = cause.series();
-        this.causedBy = cause.causedBy();
-        this.initiatorAccountId = cause.initiatorAccountId();
-        this.createdAt = cause.at();
-        this.relation = cause.relation();
-        this.targetOrderId = cause.targetOrderId();
+        this.cause = cause;
         this.fields = fields;
         write(content);
     }
-
-    /** Why and for whom an order is drafted; never changes. */
-    record Cause(
-            UUID organizationId,
-            String kind,
-            Series series,
-            UUID causedBy,
-            UUID initiatorAccountId,
-            Instant at,
-            @Nullable Relation relation,
-            @Nullable UUID targetOrderId) {}
 
     /** @param seenVersion the version the writer had before them: nobody's words are overwritten unseen */
     Optional<Refusal> edit(Content content, Map<String, String> fields, long seenVersion) {
@@ -148,9 +109,7 @@ class Order {
     }
 
     private void write(Content content) {
-        title = content.title();
-        legalBasis = content.legalBasis();
-        body = content.body();
+        wording = new Wording(content.title(), content.legalBasis(), content.body());
         effectiveOn = content.effectiveOn();
         replace(annexes, content.annexes());
         replace(acquaintances, content.acquaintances());
@@ -163,11 +122,9 @@ class Order {
     }
 
     /** From here on the bytes that will be signed stand still. Frozen already = nothing to do. */
-    Optional<Refusal> freeze(UUID originalId, String sha256, SignatureKind signatureKind) {
+    Optional<Refusal> freeze(Original original) {
         if (status != DRAFT) return Optional.of(Refusal.NOT_A_DRAFT);
-        this.originalId = originalId;
-        this.originalSha256 = sha256;
-        this.signatureKind = signatureKind;
+        this.original = original;
         this.remark = null;
         this.status = FROZEN;
         return Optional.empty();
@@ -178,9 +135,7 @@ class Order {
         if (status != FROZEN) return Optional.of(Refusal.NOT_FROZEN);
         if (remark == null || remark.isBlank()) return Optional.of(Refusal.REASON_MISSING);
         this.remark = remark.strip();
-        this.originalId = null;
-        this.originalSha256 = null;
-        this.signatureKind = null;
+        this.original = null;
         this.status = DRAFT;
         return Optional.empty();
     }
@@ -203,37 +158,26 @@ class Order {
         return Optional.empty();
     }
 
-    Optional<Refusal> register(OrderNumber given, Registration registration) {
+    /** @param backDated dated before the day it was signed on, which every list and print shows */
+    Optional<Refusal> register(Registration registration, boolean backDated) {
         if (status != FROZEN) return Optional.of(Refusal.NOT_FROZEN);
-        this.signedAt = registration.signedAt();
-        this.backDated = registration.backDated();
-        enter(given, registration.on(), registration.at(), registration.copyId());
+        this.backDated = backDated;
+        enter(registration);
         return Optional.empty();
     }
 
     /** A paper order of the past enters the register as it is: with its own number and date, the scan as its copy. */
-    Optional<Refusal> enterHistorical(OrderNumber number, LocalDate on, Instant at, UUID scanId) {
+    Optional<Refusal> enterHistorical(Registration registration) {
         if (status != DRAFT) return Optional.of(Refusal.NOT_A_DRAFT);
         this.historical = true;
-        enter(number, on, at, scanId);
+        enter(registration);
         return Optional.empty();
     }
 
-    private void enter(OrderNumber given, LocalDate on, Instant at, UUID copyId) {
-        this.year = given.year();
-        this.sequence = given.sequence();
-        this.number = given.text();
-        this.registeredOn = on;
-        this.registeredAt = at;
-        this.registeredCopyId = copyId;
+    private void enter(Registration registration) {
+        this.registration = registration;
         this.status = REGISTERED;
     }
-
-    /**
-     * @param on the order's date
-     * @param at when the register entered it
-     */
-    record Registration(LocalDate on, Instant at, Instant signedAt, boolean backDated, UUID copyId) {}
 
     UUID id() {
         if (id == null) throw new IllegalStateException("order is not saved yet");
@@ -244,80 +188,44 @@ class Order {
         return version;
     }
 
-    UUID organizationId() {
-        return organizationId;
-    }
-
     long draftNumber() {
         return draftNumber;
     }
 
-    String kind() {
-        return kind;
+    Cause cause() {
+        return cause;
     }
 
-    Series series() {
-        return series;
+    UUID organizationId() {
+        return cause.organizationId();
+    }
+
+    String kind() {
+        return cause.kind();
     }
 
     Status status() {
         return status;
     }
 
-    String title() {
-        return title;
-    }
-
-    String legalBasis() {
-        return legalBasis;
-    }
-
-    String body() {
-        return body;
-    }
-
-    Content content() {
-        return new Content(title, legalBasis, body, effectiveOn, annexes, acquaintances);
-    }
-
-    Map<String, String> fields() {
-        return fields;
+    Wording wording() {
+        return wording;
     }
 
     LocalDate effectiveOn() {
         return effectiveOn;
     }
 
-    Instant createdAt() {
-        return createdAt;
+    Content content() {
+        return new Content(wording.title(), wording.legalBasis(), wording.body(), effectiveOn, annexes, acquaintances);
     }
 
-    UUID initiatorAccountId() {
-        return initiatorAccountId;
-    }
-
-    boolean backDated() {
-        return backDated;
-    }
-
-    boolean historical() {
-        return historical;
-    }
-
-    List<Annex> annexes() {
-        return List.copyOf(annexes);
+    Map<String, String> fields() {
+        return fields;
     }
 
     List<Acquaintance> acquaintances() {
         return List.copyOf(acquaintances);
-    }
-
-    Optional<Relation> relation() {
-        return Optional.ofNullable(relation);
-    }
-
-    Optional<UUID> targetOrderId() {
-        return Optional.ofNullable(targetOrderId);
     }
 
     Optional<String> remark() {
@@ -328,31 +236,20 @@ class Order {
         return Optional.ofNullable(rejectionReason);
     }
 
-    Optional<SignatureKind> signatureKind() {
-        return Optional.ofNullable(signatureKind);
+    /** What is to be signed; none while the order is being written. */
+    Optional<Original> original() {
+        return Optional.ofNullable(original);
     }
 
-    Optional<UUID> originalId() {
-        return Optional.ofNullable(originalId);
+    Optional<Registration> registration() {
+        return Optional.ofNullable(registration);
     }
 
-    Optional<String> originalSha256() {
-        return Optional.ofNullable(originalSha256);
+    boolean backDated() {
+        return backDated;
     }
 
-    Optional<String> number() {
-        return Optional.ofNullable(number);
-    }
-
-    Optional<LocalDate> registeredOn() {
-        return Optional.ofNullable(registeredOn);
-    }
-
-    Optional<Instant> signedAt() {
-        return Optional.ofNullable(signedAt);
-    }
-
-    Optional<UUID> registeredCopyId() {
-        return Optional.ofNullable(registeredCopyId);
+    boolean historical() {
+        return historical;
     }
 }

@@ -81,37 +81,39 @@ public class OrderCards {
 
     private OrderCard card(Order order) {
         var standing = signatures(order);
+        var given = order.registration();
         return new OrderCard(
                 order.id(),
                 order.version(),
                 order.organizationId(),
                 order.draftNumber(),
                 kinds.require(order.organizationId(), order.kind()),
-                order.series(),
+                order.cause().series(),
                 order.status(),
                 order.content(),
                 order.fields(),
                 order.remark().orElse(null),
                 order.rejectionReason().orElse(null),
-                order.signatureKind().orElse(null),
-                order.originalId().orElse(null),
-                order.originalSha256().orElse(null),
-                order.number().orElse(null),
-                order.registeredOn().orElse(null),
-                order.signedAt().orElse(null),
+                order.original().map(Original::signatureKind).orElse(null),
+                order.original().map(Original::originalId).orElse(null),
+                order.original().map(Original::originalSha256).orElse(null),
+                given.map(Registration::number).orElse(null),
+                given.map(Registration::registeredOn).orElse(null),
+                given.map(Registration::signedAt).orElse(null),
                 order.backDated(),
                 order.historical(),
-                order.registeredCopyId().orElse(null),
+                given.map(Registration::registeredCopyId).orElse(null),
                 standing.get(Signature.State.ACCEPTED),
                 standing.get(Signature.State.OFFERED),
-                order.relation().flatMap(relation -> earlier(order, relation)).orElse(null),
+                earlier(order).orElse(null),
                 later(order));
     }
 
     // Before registration one is looked at only where it is offered first; over a draft whatever there was is void.
     private Map<Signature.State, SignatureView> signatures(Order order) {
-        var offered =
-                order.signatureKind().filter(SignatureKind.QUALIFIED::equals).isPresent();
+        var offered = order.original()
+                .filter(original -> original.signatureKind() == SignatureKind.QUALIFIED)
+                .isPresent();
         if (order.status() == Status.DRAFT || order.status() == Status.FROZEN && !offered) return Map.of();
         return signatures
                 .findByOrderIdAndStateIn(order.id(), Set.of(Signature.State.ACCEPTED, Signature.State.OFFERED))
@@ -119,15 +121,16 @@ public class OrderCards {
                 .collect(Collectors.toMap(Signature::state, Signature::view));
     }
 
-    private Optional<OrderCard.Link> earlier(Order order, Relation relation) {
-        return order.targetOrderId()
-                .map(orders::require)
-                .map(target -> new OrderCard.Link(
-                        relation,
-                        target.id(),
-                        target.title(),
-                        target.number().orElse(null),
-                        target.registeredOn().orElse(null)));
+    private Optional<OrderCard.Link> earlier(Order order) {
+        var relation = order.cause().relation();
+        if (relation == null) return Optional.empty();
+        return order.cause().target().map(orders::require).map(target -> link(relation, target));
+    }
+
+    private static OrderCard.Link link(Relation relation, Order target) {
+        var given = target.registration().orElseThrow();
+        return new OrderCard.Link(
+                relation, target.id(), target.wording().title(), given.number(), given.registeredOn());
     }
 
     // Only a registered order is amended or revoked.

@@ -49,11 +49,4 @@ public record OrderKind(
         names.removeAll(FieldValues.KNOWN);
         return names;
     }
-
-    /** Title, grounds and text of one order. */
-    public record Wording(String title, String legalBasis, String body) {
-        public Set<String> unfilled() {
-            return Template.unfilled(title + "\n" + legalBasis + "\n" + body);
-        }
-    }
 }

@@ -56,11 +56,9 @@ class OrderRegister implements Orders {
     @Transactional(readOnly = true)
     public String reference(UUID orderId) {
         var order = orders.require(orderId);
-        return order.number()
-                .map(number -> texts.text(
-                        "orders.reference",
-                        number,
-                        order.registeredOn().orElseThrow().format(OrderRegistration.DATE)))
+        return order.registration()
+                .map(given -> texts.text(
+                        "orders.reference", given.number(), given.registeredOn().format(OrderRegistration.DATE)))
                 .orElseThrow(() -> new IllegalStateException("order " + orderId + " is not registered"));
     }
 
@@ -70,10 +68,10 @@ class OrderRegister implements Orders {
                 order.organizationId(),
                 order.kind(),
                 order.status(),
-                order.title(),
-                order.number().orElse(null),
-                order.registeredOn().orElse(null),
+                order.wording().title(),
+                order.registration().map(Registration::number).orElse(null),
+                order.registration().map(Registration::registeredOn).orElse(null),
                 order.effectiveOn(),
-                order.registeredCopyId().orElse(null));
+                order.registration().map(Registration::registeredCopyId).orElse(null));
     }
 }

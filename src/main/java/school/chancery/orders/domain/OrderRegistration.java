@@ -64,10 +64,10 @@ public class OrderRegistration {
     @Transactional
     public void register(UUID orderId) {
         var order = orders.require(orderId);
-        if (order.number().isPresent()) return;
+        if (order.registration().isPresent()) return;
         var signature = signatureOver(order);
         // Read once more before the number: bytes that no longer have their hash must not get one.
-        documents.bytes(order.originalId().orElseThrow());
+        documents.bytes(order.original().orElseThrow().originalId());
         enter(order, signature, clock.instant());
         acknowledgements.request(orderId);
         tell(order);
@@ -83,10 +83,10 @@ public class OrderRegistration {
     private void enter(Order order, Signature signature, Instant now) {
         var on = signature.signedOn();
         var backDated = on.isBefore(organizations.today(order.organizationId()));
-        var number = numbering.next(order.organizationId(), order.series(), on);
+        var number = numbering.next(order.organizationId(), order.cause().series(), on);
         var printed = new PrintedRegistration(number.text(), on, backDated, signature.view(), zone(order));
         var copy = printer.keep(order.organizationId(), order.content(), printed, name(number, on));
-        order.register(number, new Order.Registration(on, now, signature.signedAt(), backDated, copy.id()))
+        order.register(Registration.of(number, on, now, signature.signedAt(), copy.id()), backDated)
                 .ifPresent(refusal -> {
                     throw new IllegalStateException("order " + order.id() + ": " + refusal);
                 });
@@ -102,15 +102,25 @@ public class OrderRegistration {
     }
 
     private void tell(Order order) {
-        var number = order.number().orElseThrow();
-        var on = order.registeredOn().orElseThrow();
+        var given = order.registration().orElseThrow();
         audit.record(new AuditEntry(
                 "orders.order-registered",
                 order.organizationId(),
                 "order",
                 List.of(order.id()),
-                Map.of("number", number, "on", on.toString(), "backDated", "" + order.backDated())));
-        events.publishEvent(
-                new OrderRegistered(order.id(), order.organizationId(), order.kind(), number, on, order.effectiveOn()));
+                Map.of(
+                        "number",
+                        given.number(),
+                        "on",
+                        given.registeredOn().toString(),
+                        "backDated",
+                        "" + order.backDated())));
+        events.publishEvent(new OrderRegistered(
+                order.id(),
+                order.organizationId(),
+                order.kind(),
+                given.number(),
+                given.registeredOn(),
+                order.effectiveOn()));
     }
 }

@@ -72,7 +72,7 @@ class Signature {
     private Signature(Order order, SignatureKind kind, State state, Signer signer, Instant at, LocalDate on, UUID by) {
         this.organizationId = order.organizationId();
         this.orderId = order.id();
-        this.originalSha256 = order.originalSha256().orElseThrow();
+        this.originalSha256 = order.original().orElseThrow().originalSha256();
         this.kind = kind;
         this.state = state;
         this.signer = signer;
@@ -133,7 +133,9 @@ class Signature {
     }
 
     boolean isOver(Order order) {
-        return order.originalSha256().filter(originalSha256::equals).isPresent();
+        return order.original()
+                .filter(original -> original.originalSha256().equals(originalSha256))
+                .isPresent();
     }
 
     Instant signedAt() {

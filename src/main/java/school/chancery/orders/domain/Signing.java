@@ -82,7 +82,8 @@ public class Signing {
         var signer =
                 signers.find(accountId, order.organizationId(), moment(order).on());
         if (signer.isEmpty()) return new OfferAnswer.Refused(Refusal.NOT_THE_DIRECTOR);
-        var report = verifier.verify(documents.bytes(order.originalId().orElseThrow()), file.bytes());
+        var report =
+                verifier.verify(documents.bytes(order.original().orElseThrow().originalId()), file.bytes());
         if (report instanceof SignatureReport.Valid valid) {
             voidOffered(orderId);
             var kept = documents.store(file.toDocument(order.organizationId(), true));
@@ -128,7 +129,7 @@ public class Signing {
 
     /** Checked anew: since the offer the certificate may have expired, or the order got another original. */
     private boolean stillVerifies(Order order, Signature offered) {
-        var original = documents.bytes(order.originalId().orElseThrow());
+        var original = documents.bytes(order.original().orElseThrow().originalId());
         var file = documents.bytes(offered.documentId().orElseThrow());
         return offered.isOver(order) && verifier.verify(original, file) instanceof SignatureReport.Valid;
     }
@@ -147,11 +148,12 @@ public class Signing {
     }
 
     private Optional<Refusal> forbids(Order order, SignatureKind kind) {
-        var wanted = order.signatureKind();
-        if (wanted.isEmpty()) return Optional.of(Refusal.NOT_FROZEN);
-        if (wanted.get() != kind) return Optional.of(Refusal.WRONG_SIGNATURE_KIND);
-        var ends = order.relation().filter(Relation::ends).isPresent();
-        return ends && orders.isEnded(order.targetOrderId().orElseThrow())
+        var original = order.original();
+        if (original.isEmpty()) return Optional.of(Refusal.NOT_FROZEN);
+        if (original.get().signatureKind() != kind) return Optional.of(Refusal.WRONG_SIGNATURE_KIND);
+        var relation = order.cause().relation();
+        var ends = relation != null && relation.ends();
+        return ends && orders.isEnded(order.cause().target().orElseThrow())
                 ? Optional.of(Refusal.TARGET_ENDED)
                 : Optional.empty();
     }
@@ -160,7 +162,7 @@ public class Signing {
         signatures.saveAndFlush(signature);
         audit.record(AuditEntry.of("orders.order-signed", order.organizationId(), "order", order.id())
                 .with("kind", signature.kind().name())
-                .with("sha256", order.originalSha256().orElseThrow()));
+                .with("sha256", order.original().orElseThrow().originalSha256()));
         return Optional.empty();
     }
 

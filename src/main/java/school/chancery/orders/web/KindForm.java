@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import school.chancery.orders.domain.OrderKind;
 import school.chancery.orders.domain.SignatureKind;
+import school.chancery.orders.domain.Wording;
 
 record KindForm(
         @Size(max = 500) @Nullable String title,
@@ -25,8 +26,8 @@ record KindForm(
         }
     }
 
-    OrderKind.Wording wording() {
-        return new OrderKind.Wording(text(title), text(legalBasis), text(body));
+    Wording wording() {
+        return new Wording(text(title), text(legalBasis), text(body));
     }
 
     private static String text(@Nullable String text) {

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import school.chancery.orders.domain.OrderCard;
-import school.chancery.orders.domain.OrderKind;
+import school.chancery.orders.domain.Wording;
 
 /** What keeps a draft from being handed over, told at its fields. */
 final class PrepareOrderCheck {
@@ -36,7 +36,7 @@ final class PrepareOrderCheck {
     }
 
     private static void tellUnfilled(String field, @Nullable String text, Errors faults) {
-        var unfilled = new OrderKind.Wording(text == null ? "" : text, "", "").unfilled();
+        var unfilled = new Wording(text == null ? "" : text, "", "").unfilled();
         if (unfilled.isEmpty()) return;
         faults.rejectValue(
                 field, "orders.prepare.unfilled", new Object[] {String.join(", ", new TreeSet<>(unfilled))}, "");

@@ -16,7 +16,7 @@ import school.chancery.orders.domain.Acquaintance;
 import school.chancery.orders.domain.Annex;
 import school.chancery.orders.domain.Content;
 import school.chancery.orders.domain.OrderCard;
-import school.chancery.orders.domain.OrderKind;
+import school.chancery.orders.domain.Wording;
 
 /**
  * A draft under its writer's hands.
@@ -65,7 +65,7 @@ record PrepareOrderForm(
         return new Content(title, grounds(), body, effectiveOn, filledAnnexes(), acquaintances);
     }
 
-    PrepareOrderForm worded(OrderKind.Wording wording) {
+    PrepareOrderForm worded(Wording wording) {
         return new PrepareOrderForm(
                 wording.title(),
                 wording.legalBasis(),

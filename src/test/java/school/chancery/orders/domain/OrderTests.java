@@ -7,52 +7,52 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import school.chancery.orders.OrderSummary.Status;
 
 class OrderTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
-    private static final OrderNumber NUMBER = new OrderNumber(2026, 34, "01-05-034");
+    private static final Registration REGISTRATION = registration(new OrderNumber(2026, 34, "01-05-034"), NOW);
+    private static final Original ORIGINAL = new Original(UUID.randomUUID(), "hash", SignatureKind.SIMPLE);
 
-    private final UUID original = UUID.randomUUID();
     private final Order order = new Order(
-            new Order.Cause(
-                    UUID.randomUUID(), "general", Series.MAIN, UUID.randomUUID(), UUID.randomUUID(), NOW, null, null),
+            new Cause(UUID.randomUUID(), "general", Series.MAIN, UUID.randomUUID(), UUID.randomUUID(), NOW, null, null),
             content("О дежурстве"),
             Map.of());
 
     @Test
     void beginsAsADraftWithoutNumber() {
         assertThat(order.status()).isEqualTo(Status.DRAFT);
-        assertThat(order.number()).isEmpty();
+        assertThat(order.registration()).isEmpty();
     }
 
     @Test
     void canBeChangedWhileItIsADraft() {
         assertThat(order.edit(content("О дежурстве в столовой"), Map.of(), 0)).isEmpty();
-        assertThat(order.title()).isEqualTo("О дежурстве в столовой");
+        assertThat(order.wording().title()).isEqualTo("О дежурстве в столовой");
     }
 
     @Test
     void doesNotOverwriteWhatSomebodyElseWroteMeanwhile() {
         assertThat(order.edit(content("Другое"), Map.of(), 7)).contains(Refusal.CHANGED_MEANWHILE);
-        assertThat(order.title()).isEqualTo("О дежурстве");
+        assertThat(order.wording().title()).isEqualTo("О дежурстве");
     }
 
     @Test
     void isNotChangedOnceItsOriginalIsFrozen() {
         freeze();
         assertThat(order.edit(content("Другое"), Map.of(), 0)).contains(Refusal.NOT_A_DRAFT);
-        assertThat(order.title()).isEqualTo("О дежурстве");
+        assertThat(order.wording().title()).isEqualTo("О дежурстве");
     }
 
     @Test
     void isNotFrozenTwice() {
         freeze();
-        assertThat(order.freeze(UUID.randomUUID(), "other", SignatureKind.PAPER))
+        assertThat(order.freeze(new Original(UUID.randomUUID(), "other", SignatureKind.PAPER)))
                 .contains(Refusal.NOT_A_DRAFT);
-        assertThat(order.originalId()).contains(original);
+        assertThat(order.original()).contains(ORIGINAL);
     }
 
     @Test
@@ -61,8 +61,7 @@ class OrderTests {
         assertThat(order.giveBack("  Уточните дату ")).isEmpty();
         assertThat(order.status()).isEqualTo(Status.DRAFT);
         assertThat(order.remark()).contains("Уточните дату");
-        assertThat(order.originalId()).isEmpty();
-        assertThat(order.originalSha256()).isEmpty();
+        assertThat(order.original()).isEmpty();
     }
 
     @Test
@@ -107,56 +106,50 @@ class OrderTests {
     void isNotDecidedOnBeforeItIsFrozen() {
         assertThat(order.giveBack("Замечание")).contains(Refusal.NOT_FROZEN);
         assertThat(order.reject("Причина", false)).contains(Refusal.NOT_FROZEN);
-        assertThat(order.register(NUMBER, registration())).contains(Refusal.NOT_FROZEN);
+        assertThat(order.register(REGISTRATION, false)).contains(Refusal.NOT_FROZEN);
         assertThat(order.status()).isEqualTo(Status.DRAFT);
     }
 
     @Test
     void getsNumberDateAndCopyTogether() {
         freeze();
-        assertThat(order.register(NUMBER, registration())).isEmpty();
+        assertThat(order.register(REGISTRATION, false)).isEmpty();
         assertThat(order.status()).isEqualTo(Status.REGISTERED);
-        assertThat(order.number()).contains("01-05-034");
-        assertThat(order.registeredOn()).contains(TODAY);
-        assertThat(order.registeredCopyId()).isPresent();
-        assertThat(order.signedAt()).contains(NOW);
+        assertThat(order.registration()).contains(REGISTRATION);
     }
 
     @Test
     void neverChangesOnceRegistered() {
         freeze();
-        order.register(NUMBER, registration());
+        order.register(REGISTRATION, false);
         assertThat(order.edit(content("Другое"), Map.of(), 0)).contains(Refusal.NOT_A_DRAFT);
         assertThat(order.giveBack("Замечание")).contains(Refusal.NOT_FROZEN);
         assertThat(order.reject("Причина", false)).contains(Refusal.NOT_FROZEN);
-        assertThat(order.register(new OrderNumber(2026, 35, "01-05-035"), registration()))
+        assertThat(order.register(registration(new OrderNumber(2026, 35, "01-05-035"), NOW), false))
                 .contains(Refusal.NOT_FROZEN);
-        assertThat(order.number()).contains("01-05-034");
+        assertThat(order.registration()).contains(REGISTRATION);
     }
 
     @Test
     void entersTheRegisterAsHistoricalWithTheNumberItHadOnPaper() {
-        var scan = UUID.randomUUID();
-        var past = new OrderNumber(2023, null, "01-05-034");
-        assertThat(order.enterHistorical(past, LocalDate.of(2023, 1, 9), NOW, scan))
-                .isEmpty();
+        var past = registration(new OrderNumber(2023, null, "01-05-034"), null);
+        assertThat(order.enterHistorical(past)).isEmpty();
         assertThat(order.historical()).isTrue();
-        assertThat(order.registeredCopyId()).contains(scan);
-        assertThat(order.signedAt()).isEmpty();
+        assertThat(order.registration()).contains(past);
     }
 
     @Test
     void isNotMadeHistoricalOnceItWaitsForASignature() {
         freeze();
-        assertThat(order.enterHistorical(NUMBER, TODAY, NOW, UUID.randomUUID())).contains(Refusal.NOT_A_DRAFT);
+        assertThat(order.enterHistorical(REGISTRATION)).contains(Refusal.NOT_A_DRAFT);
     }
 
     private void freeze() {
-        assertThat(order.freeze(original, "hash", SignatureKind.SIMPLE)).isEmpty();
+        assertThat(order.freeze(ORIGINAL)).isEmpty();
     }
 
-    private static Order.Registration registration() {
-        return new Order.Registration(TODAY, NOW, NOW, false, UUID.randomUUID());
+    private static Registration registration(OrderNumber number, @Nullable Instant signedAt) {
+        return Registration.of(number, TODAY, NOW, signedAt, UUID.randomUUID());
     }
 
     private static Content content(String title) {
