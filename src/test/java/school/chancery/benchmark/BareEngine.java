@@ -3,6 +3,8 @@ package school.chancery.benchmark;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,24 +19,30 @@ import school.chancery.TestDatabase;
 final class BareEngine implements AutoCloseable {
     private static final String MODEL = "processes/orders/issue-order.bpmn";
 
+    private final TestDatabase database = TestDatabase.fresh();
     private final HikariDataSource pool = new HikariDataSource();
     private final ProcessEngine engine;
 
     BareEngine() {
-        pool.setDataSource(TestDatabase.fresh().owner());
+        this(UnaryOperator.identity());
+    }
+
+    /** @param around what stands between the engine and its pool */
+    BareEngine(UnaryOperator<DataSource> around) {
+        pool.setDataSource(database.owner());
         pool.setSchema("engine");
         pool.setMaximumPoolSize(4);
-        engine = configuration().buildProcessEngine();
+        engine = configuration(around.apply(pool)).buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource(MODEL)
                 .deploy();
     }
 
-    private ProcessEngineConfigurationImpl configuration() {
+    private ProcessEngineConfigurationImpl configuration(DataSource source) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
-        configuration.setDataSource(StatementCount.counted(pool));
+        configuration.setDataSource(source);
         configuration.setDatabaseType("postgres");
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
@@ -82,6 +90,10 @@ final class BareEngine implements AutoCloseable {
         var management = engine.getManagementService();
         var job = management.createJobQuery().processInstanceId(instance).singleResult();
         management.executeJob(job.getId());
+    }
+
+    TestDatabase database() {
+        return database;
     }
 
     /** Orders that went the whole way. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import school.chancery.TestDatabase;
 import school.chancery.benchmark.InstantAnswers.InstantPasswords;
 import school.chancery.benchmark.InstantAnswers.InstantRenderer;
 import school.chancery.identity.TestPeople;
@@ -13,8 +14,10 @@ import school.chancery.identity.TestPeople;
 @Tag("benchmark")
 class IssueOrderBenchmark {
     private static final double LIMIT = 2;
-    private static final int WARM_UP = 800;
+    private static final int WARM_UP = 1600;
+    private static final int SETTLING = 200;
     private static final int ORDERS = 400;
+    private static final int ALL = WARM_UP + SETTLING + ORDERS;
     private static final int SINGLE_WORKS = 30;
 
     @Test
@@ -23,11 +26,14 @@ class IssueOrderBenchmark {
                 var bare = new BareEngine()) {
             var office = new OrderOffice(product);
             inTurn(WARM_UP, office, new Sample(), bare, new Sample());
+            tidy(product.database());
+            tidy(bare.database());
+            inTurn(SETTLING, office, new Sample(), bare, new Sample());
             var ours = new Sample();
             var theirs = new Sample();
             inTurn(ORDERS, office, ours, bare, theirs);
-            assertThat(bare.finished()).isEqualTo(WARM_UP + ORDERS);
-            assertThat(registered(product)).isEqualTo(WARM_UP + ORDERS);
+            assertThat(bare.finished()).isEqualTo(ALL);
+            assertThat(registered(product)).isEqualTo(ALL);
             recordApart(product, office);
             record(ours, theirs);
         }
@@ -38,6 +44,11 @@ class IssueOrderBenchmark {
             ours.time(office::issueOrder);
             theirs.time(bare::issueOrder);
         }
+    }
+
+    // As the server does by itself once a database is in service; the two are a minute old.
+    private static void tidy(TestDatabase database) {
+        new JdbcTemplate(database.administrator()).execute("vacuum analyze");
     }
 
     private static long registered(Product product) {
@@ -72,7 +83,7 @@ class IssueOrderBenchmark {
     @Test
     void goesToTheDatabaseAtMostTwiceAsOftenAsTheBareEngine() {
         try (var product = Product.start(InstantAnswers.class, StatementCount.class);
-                var bare = new BareEngine()) {
+                var bare = new BareEngine(StatementCount::counted)) {
             var office = new OrderOffice(product);
             office.issueOrder();
             bare.issueOrder();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,21 +209,19 @@ class RoleRegister implements Roles {
 
     @Override
     public List<RoleHolder> inForce(UUID organizationId, Role role, LocalDate on) {
-        return jdbc.sql("""
-                        select * from (
-                            select distinct on (v.account_id) v.account_id, v.display_name as holder_name,
-                                v.substitutes_id, s.display_name, v.ground_kind, v.ground_id, v.ground_text,
-                                min(v.valid_from) over (partition by v.account_id) as since
-                            from identity.v_assignment v left join identity.accounts s on s.id = v.substitutes_id
-                        """ + IN_FORCE + """
-                            order by v.account_id, v.substitutes_id is not null, v.valid_from, s.id) each
-                        order by substitutes_id is not null, since, account_id
-                        """)
+        var holders = new LinkedHashMap<UUID, RoleHolder>();
+        jdbc.sql("""
+                        select v.account_id, v.display_name as holder_name, v.substitutes_id, s.display_name,
+                            v.ground_kind, v.ground_id, v.ground_text
+                        from identity.v_assignment v left join identity.accounts s on s.id = v.substitutes_id
+                        """ + IN_FORCE + "order by v.substitutes_id is not null, v.valid_from, v.account_id, s.id")
                 .param("organization", organizationId)
                 .param("role", role.name())
                 .param("on", on)
                 .query(RoleRegister::holder)
-                .list();
+                .list()
+                .forEach(holder -> holders.putIfAbsent(holder.accountId(), holder));
+        return List.copyOf(holders.values());
     }
 
     private static RoleHolder holder(ResultSet row, int number) throws SQLException {

@@ -31,11 +31,17 @@ class SignInThrottle {
         }
     }
 
+    // Everybody sees the count at once; the person only does not wait until it lies on the disk. A crash of the
+    // database
+    // may take the tries of its last moment with it, which helps nobody to guess.
+    private static final String NOT_FLUSHED = "set_config('synchronous_commit', 'off', true) is not null";
+
     // Counted before the password is looked at: a hundred tries at once are counted one after the other. A free try
     // blocks from no moment on: with its own time there, a node whose clock is behind would refuse a whole school.
     private static final String ENTER = """
             insert into identity.sign_in_attempts as a (kind, key, failures, last_at, blocked_until)
-            values (:kind, :key, 1, :now, '-infinity')
+            select :kind, :key, 1, cast(:now as timestamptz), '-infinity' where\s""" + NOT_FLUSHED + """
+
             on conflict (kind, key) do update set
                 failures = case when a.last_at < :now - interval '1 day' then 1 else a.failures + 1 end,
                 last_at = :now,
@@ -75,7 +81,7 @@ class SignInThrottle {
                 ? "delete from identity.sign_in_attempts where kind = ? and key = ?"
                 : "update identity.sign_in_attempts set failures = greatest(failures - 1, 0), blocked_until = '-infinity'"
                         + " where kind = ? and key = ?";
-        jdbc.sql(sql).params(kind.name(), digest(key)).update();
+        jdbc.sql(sql + " and " + NOT_FLUSHED).params(kind.name(), digest(key)).update();
     }
 
     @Scheduled(cron = "0 20 3 * * *")

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,12 +30,9 @@ public class Numbering {
     /** The next number of the series in the year of the order's date. */
     @Transactional(propagation = Propagation.MANDATORY)
     OrderNumber next(UUID organizationId, Series series, LocalDate on) {
-        var pattern = pattern(organizationId, series);
         OrderNumber number;
-        do {
-            var sequence = step(organizationId, series, on.getYear());
-            number = new OrderNumber(on.getYear(), sequence, pattern.format(sequence, on.getYear()));
-        } while (isTaken(organizationId, series, number));
+        do number = step(organizationId, series, on.getYear());
+        while (isTaken(organizationId, series, number));
         return number;
     }
 
@@ -89,12 +87,17 @@ public class Numbering {
     }
 
     NumberPattern pattern(UUID organizationId, Series series) {
-        return jdbc.sql("select pattern from orders.series_patterns where organization_id = ? and series = ?")
-                .params(organizationId, series.name())
-                .query(String.class)
-                .optional()
-                .map(NumberPattern::of)
-                .orElseGet(series::defaultPattern);
+        return pattern(
+                series,
+                jdbc.sql("select pattern from orders.series_patterns where organization_id = ? and series = ?")
+                        .params(organizationId, series.name())
+                        .query(String.class)
+                        .optional()
+                        .orElse(null));
+    }
+
+    private static NumberPattern pattern(Series series, @Nullable String own) {
+        return own == null ? series.defaultPattern() : NumberPattern.of(own);
     }
 
     private int last(UUID organizationId, Series series, int year) {
@@ -106,14 +109,19 @@ public class Numbering {
                 .orElse(0);
     }
 
-    private int step(UUID organizationId, Series series, int year) {
+    private OrderNumber step(UUID organizationId, Series series, int year) {
         return jdbc.sql("""
                         insert into orders.counters as c (organization_id, series, year, last_sequence)
                         values (?, ?, ?, 1)
                         on conflict (organization_id, series, year) do update set last_sequence = c.last_sequence + 1
-                        returning last_sequence""")
+                        returning last_sequence, (select p.pattern from orders.series_patterns p
+                            where p.organization_id = c.organization_id and p.series = c.series)""")
                 .params(organizationId, series.name(), year)
-                .query(Integer.class)
+                .query((row, i) -> {
+                    var sequence = row.getInt(1);
+                    return new OrderNumber(
+                            year, sequence, pattern(series, row.getString(2)).format(sequence, year));
+                })
                 .single();
     }
 
