@@ -51,6 +51,7 @@ class PlaceRequest {
 
     private @Nullable Instant answeredAt;
     private @Nullable UUID answeredBy;
+    private boolean answerTaken;
     private @Nullable UUID classId;
     private @Nullable String reason;
     private @Nullable LocalDate leftOn;
@@ -107,6 +108,7 @@ class PlaceRequest {
     PlaceAnswer answer(boolean overdue) {
         if (state == PlaceState.REQUESTED && overdue) state = PlaceState.EXPIRED;
         return switch (state) {
+        answerTaken = state != PlaceState.REQUESTED;
             case REQUESTED -> PlaceAnswer.NONE_YET;
             case ACCEPTED, ENROLLED -> PlaceAnswer.ACCEPTED;
             case REFUSED, CLOSED -> PlaceAnswer.REFUSED;
@@ -115,6 +117,11 @@ class PlaceRequest {
     }
 
     /** False when it is over already. */
+    /** Whether the transfer has gone on with what became of this. */
+    boolean isAnswerTaken() {
+        return answerTaken;
+    }
+
     boolean withdraw() {
         if (state.isOver()) return false;
         state = PlaceState.WITHDRAWN;

@@ -88,6 +88,12 @@ public class PlaceRequests {
                 .orElse(PlaceAnswer.NONE_YET);
     }
 
+    /** Whether the transfer has gone on with the answer: told once more, it changes nothing. */
+    @Transactional(readOnly = true)
+    public boolean isAnswerTaken(UUID id) {
+        return requests.findById(id).map(PlaceRequest::isAnswerTaken).orElse(false);
+    }
+
     /** The request that is open when the parents take their application back, closed; empty when there is none. */
     public Optional<PlaceRequestView> withdraw(UUID transferId) {
         return requests.findFirstByTransferIdOrderByRequestedAtDesc(transferId)

@@ -17,5 +17,11 @@ interface TransferRepository extends Repository<Transfer, UUID> {
     @Query("select t from Transfer t where t.id = :id")
     Optional<Transfer> hold(UUID id);
 
+    /** Whether its order is signed: what it says is done, whoever changes their mind. */
+    @Query(
+            value = "select exists (select from orders.orders where caused_by = :id and status = 'REGISTERED')",
+            nativeQuery = true)
+    boolean isOrdered(UUID id);
+
     boolean existsByPupilIdAndState(UUID pupilId, TransferState state);
 }

@@ -40,14 +40,14 @@ public class Transfers {
     }
 
     /**
-     * The parents take their application back. Whether in time, the case decides: the order may be signed at this very
-     * moment.
+     * The parents take their application back, before the order is signed. Whether in time, the case decides: that may
+     * happen at this very moment.
      *
      * @return false when it is too late already, or asked for before
      */
     public boolean askWithdrawal(UUID id, String reason) {
         var transfer = hold(id);
-        if (!transfer.askWithdrawal(reason, clock.instant())) return false;
+        if (transfers.isOrdered(id) || !transfer.askWithdrawal(reason, clock.instant())) return false;
         record("students.transfer-withdrawal-asked", transfer.view());
         return true;
     }

@@ -19,7 +19,7 @@ public class CaseFacts {
         this.jdbc = jdbc;
     }
 
-    /** Those about these aggregates: laid aside because their case had ended, or tried in vain again and again. */
+    /** Those about these aggregates: laid aside because their case waited for them no more, or tried in vain again and again. */
     public List<Missed> missed(Collection<UUID> businessKeys) {
         return jdbc.sql("""
                 select business_key, message, laid_aside_at from (

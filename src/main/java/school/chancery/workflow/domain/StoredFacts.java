@@ -87,7 +87,7 @@ public class StoredFacts implements Facts {
     /** The fact longest due, kept from other nodes until the transaction ends. */
     public Optional<Fact> takeDue() {
         return jdbc.sql("""
-                select f.id, f.organization_id, f.kind, f.message, f.business_key, f.process_key, f.label, f.attempts,
+                select f.id, f.organization_id, f.kind, f.message, f.business_key, f.fact_id, f.process_key, f.label, f.attempts,
                     (select coalesce(string_agg(key || E'\\x1f' || value, E'\\x1e' order by key), '')
                         from jsonb_each_text(f.variables)) as packed
                 from workflow.facts f where f.state = 'WAITING' and f.next_try_at <= :now
@@ -150,6 +150,7 @@ public class StoredFacts implements Facts {
             String kind,
             String message,
             UUID businessKey,
+            UUID factId,
             @Nullable String processKey,
             @Nullable String label,
             int attempts,

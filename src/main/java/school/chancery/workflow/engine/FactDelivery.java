@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
 import school.chancery.organization.Organizations;
+import school.chancery.workflow.AwaitedFacts;
 import school.chancery.workflow.NewCase;
 import school.chancery.workflow.domain.CaseRegister;
 import school.chancery.workflow.domain.IncidentCause;
@@ -26,7 +27,8 @@ import school.chancery.workflow.domain.StoredFacts.State;
 
 /**
  * Brings stored facts to the cases they are for. One fact is one transaction: it is settled together with what it
- * caused, or it comes again. One that comes too early waits, one that comes when the case has ended is laid aside.
+ * caused, or it comes again. One that comes too early waits, one that comes when the case has ended or gone on
+ * without it is laid aside.
  */
 @Component
 public class FactDelivery {
@@ -40,6 +42,7 @@ public class FactDelivery {
     private final RuntimeService runtime;
     private final EngineActor actor;
     private final TransactionTemplate transactions;
+    private final ObjectProvider<AwaitedFacts> awaited;
     private final ObjectProvider<TaskScheduler> scheduler;
 
     FactDelivery(
@@ -51,6 +54,7 @@ public class FactDelivery {
             RuntimeService runtime,
             EngineActor actor,
             TransactionTemplate transactions,
+            ObjectProvider<AwaitedFacts> awaited,
             ObjectProvider<TaskScheduler> scheduler) {
         this.facts = facts;
         this.cases = cases;
@@ -60,6 +64,7 @@ public class FactDelivery {
         this.runtime = runtime;
         this.actor = actor;
         this.transactions = transactions;
+        this.awaited = awaited;
         this.scheduler = scheduler;
     }
 
@@ -111,11 +116,17 @@ public class FactDelivery {
             facts.settle(fact, State.DELIVERED);
         } else if (correlate(fact)) {
             facts.settle(fact, State.DELIVERED);
-        } else if (running.hasEnded(fact.businessKey())) {
+        } else if (running.hasEnded(fact.businessKey()) || isAwaitedNoMore(fact)) {
             facts.settle(fact, State.TOO_LATE);
         } else {
             postpone(fact, "NotYetExpected");
         }
+    }
+
+    private boolean isAwaitedNoMore(Fact fact) {
+        return awaited.stream()
+                .filter(each -> each.messages().contains(fact.message()))
+                .anyMatch(each -> !each.isAwaited(fact.message(), fact.businessKey(), fact.factId()));
     }
 
     @SuppressWarnings("NullAway")
