@@ -43,7 +43,8 @@ record Roll(List<Stay> stays) {
 
     /** Out of the school: out of the class, and the places the pupil was to take there later are free again. */
     Outcome withdraw(UUID pupilId, LocalDate on) {
-        if (!(leave(on) instanceof Outcome.Changed left)) return leave(on);
+        var outcome = leave(on);
+        if (!(outcome instanceof Outcome.Changed left)) return outcome;
         return new Outcome.Changed(new Roll(left.roll().stays().stream()
                 .filter(stay -> !stay.pupilId().equals(pupilId) || stay.fromOn().isBefore(on))
                 .toList()));
