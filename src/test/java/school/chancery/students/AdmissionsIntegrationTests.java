@@ -22,6 +22,7 @@ import school.chancery.ChanceryTest;
 import school.chancery.TestClock;
 import school.chancery.audit.Acting;
 import school.chancery.audit.Actor;
+import school.chancery.organization.Policies;
 import school.chancery.platform.SchoolStory;
 import school.chancery.students.domain.Admissions;
 
@@ -159,7 +160,7 @@ class AdmissionsIntegrationTests {
                         "enrolFrom",
                         from.toString()));
         if (window.equals("open")) assertThat(answer).hasStatus3xxRedirection();
-        else assertThat(answer).bodyText().contains("с 1 апреля по 30 июня и с 6 июля по 5 сентября");
+        else assertThat(answer).bodyText().contains("с 01.04 по 30.06 и с 06.07 по 05.09");
     }
 
     @Test
@@ -226,7 +227,11 @@ class AdmissionsIntegrationTests {
                 "grade        | 12         | Число не больше 11",
                 "grade        | первый     | Укажите целое число",
                 "schoolYearId | 00000000-0000-0000-0000-000000000000 | Выберите учебный год",
+                "family       | Новичков2  | начните с буквы",
+                "patronymic   | =Петрович  | начните с буквы",
+                "guardianGiven| <b>        | начните с буквы",
                 "appliedOn    | 2999-01-01 | ещё не наступила",
+                "appliedOn    | 2020-01-01 | больше месяца назад",
                 "enrolFrom    | 2020-01-01 | другого учебного года",
                 "kinship      | AUNT       | Значение записано неверно",
                 "guardianPhone| 12         | номер телефона полностью"
@@ -240,6 +245,68 @@ class AdmissionsIntegrationTests {
                 .bodyText()
                 .contains(fault);
         assertThat(admissions()).isZero();
+    }
+
+    @Test
+    void theWindowsAreThoseThatTheSchoolHasSettled() {
+        Acting.as(
+                Actor.PRODUCT,
+                () -> context.getBean(Policies.class)
+                        .set(story.school.id(), "students.first-grade-first-window", "10.04-20.06"));
+        clock.set(LocalDate.of(2027, 4, 5)
+                .atTime(LocalTime.NOON)
+                .atZone(ZoneId.of("Europe/Samara"))
+                .toInstant());
+        var coming = story.classes().next();
+        assertThat(story.get(story.secretary, START)).bodyText().contains("с 10.04 по 20.06");
+        assertThat(story.post(
+                        story.secretary,
+                        START,
+                        application(
+                                "1",
+                                coming.year().toString(),
+                                "bornOn",
+                                "2020-06-01",
+                                "appliedOn",
+                                "2027-04-05",
+                                "enrolFrom",
+                                coming.yearStart().toString())))
+                .bodyText()
+                .contains("с 10.04 по 20.06 и с 06.07 по 05.09");
+    }
+
+    @Test
+    void aParentWhomTheRegisterHasIsNotEnteredAnew() {
+        var brother = story.classes().pupilIn(story.classes().open(9, "Я", 25), "Старшев");
+        var mother = story.classes().guardian(brother, "Новичкова", "+79990001122");
+        var application = application("4", story.classes().year().toString(), "guardianGiven", "Мария");
+        assertThat(story.post(story.secretary, START, application))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Выберите, кто это", "Новичкова Мария Ивановна");
+        assertThat(admissions()).isZero();
+        var madeUp = application(
+                "4",
+                story.classes().year().toString(),
+                "guardianGiven",
+                "Мария",
+                "guardianPerson",
+                UUID.randomUUID().toString());
+        assertThat(story.post(story.secretary, START, madeUp)).bodyText().contains("Выберите, кто это");
+        var known = application(
+                "4", story.classes().year().toString(), "guardianGiven", "Мария", "guardianPerson", mother.toString());
+        assertThat(story.post(story.secretary, START, known)).hasStatus3xxRedirection();
+        documents("APPLICATION", "GUARDIAN_IDENTITY", "BIRTH_CERTIFICATE");
+        place("classId", story.classes().open(4, "Я", 25).toString());
+        story.run("ServiceTask_DraftOrder");
+        story.sign("SIGN");
+        story.run("ServiceTask_EnrolNewcomer");
+        assertThat(story.rows()
+                        .sql("select count(*) from people.guardians where organization_id = ? and person_id = ?")
+                        .params(story.school.id(), mother)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

@@ -11,7 +11,7 @@ interface Introduced {
     /** The answer «somebody new». */
     String NEW = "NEW";
 
-    String NAME = "[\\p{L}][\\p{L} '’.-]*";
+    String NAME = PersonName.PART;
 
     PersonName name();
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,21 +64,29 @@ public class AdmissionProposals {
         checkDates(proposed, year.get(), refusals);
         checkAge(proposed, year.get(), refusals);
         checkPlaceElsewhere(proposed, refusals);
+        if (proposed.guardianPersonId() != null
+                && proposed.guardianPersonId().equals(known(proposed.child(), proposed.bornOn())))
+            refusals.add(new Refusal("guardianPerson", "students.refused.guardian-is-child"));
         return refusals.isEmpty() ? new Answer.Accepted(keep(proposed, year.get())) : new Answer.Refused(refusals);
     }
 
     private void checkDates(ProposedAdmission proposed, SchoolYear year, List<Refusal> refusals) {
         var today = organizations.today(proposed.organizationId());
-        if (proposed.appliedOn().isAfter(today)) {
-            refusals.add(new Refusal("appliedOn", "students.refused.applied-in-future"));
-        } else if (!windows.isOpen(proposed.organizationId(), proposed.grade(), year, proposed.appliedOn())) {
-            refusals.add(new Refusal("appliedOn", "students.refused.window-closed"));
-        }
+        ApplicationDate.refusal(proposed.appliedOn(), today)
+                .or(() -> closedWindow(proposed, year))
+                .ifPresent(refusals::add);
         if (!year.contains(proposed.enrolFrom())) {
             refusals.add(new Refusal("enrolFrom", "students.refused.OTHER_YEAR"));
         } else if (proposed.enrolFrom().isBefore(proposed.appliedOn())) {
             refusals.add(new Refusal("enrolFrom", "students.refused.before-application"));
         }
+    }
+
+    private Optional<Refusal> closedWindow(ProposedAdmission proposed, SchoolYear year) {
+        var school = proposed.organizationId();
+        return windows.isOpen(school, proposed.grade(), year, proposed.appliedOn())
+                ? Optional.empty()
+                : Optional.of(new Refusal("appliedOn", "students.refused.window-closed", windows.days(school)));
     }
 
     // 273-ФЗ ст. 67: at least six and a half, at most eight when school begins, otherwise with the founder's
@@ -150,7 +159,7 @@ public class AdmissionProposals {
                         proposed.child().given(),
                         proposed.child().patronymic(),
                         proposed.bornOn(),
-                        UUID.randomUUID(),
+                        proposed.guardianPersonId() == null ? UUID.randomUUID() : proposed.guardianPersonId(),
                         proposed.guardian().family(),
                         proposed.guardian().given(),
                         proposed.guardian().patronymic(),

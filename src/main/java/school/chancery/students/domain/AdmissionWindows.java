@@ -3,7 +3,9 @@ package school.chancery.students.domain;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import school.chancery.organization.Policies;
 import school.chancery.organization.SchoolYear;
@@ -39,6 +41,14 @@ public class AdmissionWindows {
         if (grade > 1 || !on.isBefore(year.startsOn())) return true;
         return first(organizationId, year).has(on)
                 || second(organizationId, year).has(on);
+    }
+
+    /** First and last day of both windows, {@code dd.MM}, as the school's policy has them. */
+    public List<String> days(UUID organizationId) {
+        return Stream.of(FIRST, SECOND)
+                .flatMap(window ->
+                        Stream.of(policies.value(organizationId, window).split("-")))
+                .toList();
     }
 
     /** Applications of the first window are decided together when it closes. */

@@ -18,6 +18,7 @@ public record ProposedAdmission(
         PersonName child,
         LocalDate bornOn,
         PersonName guardian,
+        @Nullable UUID guardianPersonId,
         Kinship kinship,
         @Nullable String guardianPhone,
         int grade,

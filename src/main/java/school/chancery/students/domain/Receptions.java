@@ -92,9 +92,7 @@ public class Receptions {
         var refusals = new ArrayList<Refusal>();
         var today = organizations.today(request.organizationId());
         var left = Objects.requireNonNull(request.leftOn());
-        if (documents.appliedOn().isAfter(today)) {
-            refusals.add(new Refusal("appliedOn", "students.refused.applied-in-future"));
-        }
+        ApplicationDate.refusal(documents.appliedOn(), today).ifPresent(refusals::add);
         if (documents.enrolFrom().isBefore(left)) {
             refusals.add(new Refusal("enrolFrom", "students.refused.before-leaving"));
         } else if (documents.enrolFrom().isBefore(documents.appliedOn())) {

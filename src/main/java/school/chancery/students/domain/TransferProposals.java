@@ -113,11 +113,7 @@ public class TransferProposals {
 
     private void checkDates(ProposedTransfer proposed, List<Refusal> refusals) {
         var today = organizations.today(proposed.organizationId());
-        if (proposed.appliedOn().isAfter(today)) {
-            refusals.add(new Refusal("appliedOn", "students.refused.applied-in-future"));
-        } else if (proposed.appliedOn().isBefore(today.minusMonths(1))) {
-            refusals.add(new Refusal("appliedOn", "students.refused.applied-long-ago"));
-        }
+        ApplicationDate.refusal(proposed.appliedOn(), today).ifPresent(refusals::add);
         var stay = enrollments.of(proposed.pupilId(), proposed.effectiveOn());
         if (proposed.effectiveOn().isBefore(today)) {
             refusals.add(new Refusal("effectiveOn", "students.refused.date-past"));

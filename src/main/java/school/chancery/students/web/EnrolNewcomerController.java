@@ -3,6 +3,7 @@ package school.chancery.students.web;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -22,6 +23,7 @@ import school.chancery.organization.RussianPhone;
 import school.chancery.organization.SchoolYear;
 import school.chancery.organization.SchoolYears;
 import school.chancery.people.GuardianCard.Kinship;
+import school.chancery.students.domain.AdmissionWindows;
 import school.chancery.students.process.EnrolNewcomerProcess;
 import school.chancery.students.process.Started;
 import school.chancery.workflow.TaskPages;
@@ -34,6 +36,8 @@ class EnrolNewcomerController {
     private static final List<Kinship> KINSHIPS = List.of(Kinship.MOTHER, Kinship.FATHER, Kinship.GUARDIAN);
 
     private final EnrolNewcomerProcess process;
+    private final GuardianChoices guardians;
+    private final AdmissionWindows windows;
     private final SchoolYears years;
     private final Organizations organizations;
     private final Scans scans;
@@ -41,11 +45,15 @@ class EnrolNewcomerController {
 
     EnrolNewcomerController(
             EnrolNewcomerProcess process,
+            GuardianChoices guardians,
+            AdmissionWindows windows,
             SchoolYears years,
             Organizations organizations,
             Scans scans,
             TaskPages pages) {
         this.process = process;
+        this.guardians = guardians;
+        this.windows = windows;
         this.years = years;
         this.organizations = organizations;
         this.scans = scans;
@@ -56,22 +64,7 @@ class EnrolNewcomerController {
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var today = organizations.today(me.organizationId());
         var year = years.on(me.organizationId(), today).map(SchoolYear::id).orElse(null);
-        model.addAttribute(new EnrolNewcomerForm(
-                null,
-                null,
-                null,
-                null,
-                year,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                today,
-                null,
-                today.plusDays(1)));
+        model.addAttribute(EnrolNewcomerForm.from(year, today));
         return page(me, model);
     }
 
@@ -84,6 +77,7 @@ class EnrolNewcomerController {
             Model model) {
         var phone = phone(form, faults);
         var scan = scans.of(form.application(), "application", me.organizationId(), faults);
+        if (!faults.hasErrors()) askWhoTheGuardianIs(form, faults, model);
         if (faults.hasErrors()) return page(me, model);
         try {
             var started = process.start(form.toProposal(me, phone, scan));
@@ -95,6 +89,15 @@ class EnrolNewcomerController {
             faults.reject("students.refused.applied-already");
         }
         return page(me, model);
+    }
+
+    // A name alone tells nobody apart: whoever enters it says whether this is somebody the register has.
+    private void askWhoTheGuardianIs(EnrolNewcomerForm form, BindingResult faults, Model model) {
+        var alike = guardians.alike(form.guardian());
+        if (alike.isEmpty() && form.guardianPerson() == null || form.isGuardianNew()) return;
+        if (form.knownGuardian().filter(alike::containsKey).isPresent()) return;
+        model.addAttribute("alike", guardians.choice(alike));
+        faults.rejectValue("guardianPerson", "students.refused.who-is-this");
     }
 
     private static @Nullable String phone(EnrolNewcomerForm form, BindingResult faults) {
@@ -111,6 +114,8 @@ class EnrolNewcomerController {
             if (!year.endsOn().isBefore(today)) names.put(year.id(), year.label());
         }
         model.addAttribute("years", names);
+        model.addAttribute("windows", windows.days(me.organizationId()));
+        if (!model.containsAttribute("alike")) model.addAttribute("alike", Map.of());
         model.addAttribute("kinships", KINSHIPS);
         return "students/enrol-newcomer/start";
     }

@@ -15,9 +15,10 @@ final class Faults {
 
     static void reject(Errors faults, Refusal refusal) {
         if (refusal.field().isEmpty() || faults.getFieldType(refusal.field()) == null) {
-            faults.reject(refusal.code());
+            faults.reject(refusal.code(), refusal.arguments().toArray(), null);
         } else {
-            faults.rejectValue(refusal.field(), refusal.code());
+            faults.rejectValue(
+                    refusal.field(), refusal.code(), refusal.arguments().toArray(), null);
         }
     }
 
