@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,11 @@ class TransfersIntegrationTests {
     @BeforeEach
     void found() {
         story = new TransferStory(context);
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
     }
 
     @Test
@@ -144,6 +150,79 @@ class TransfersIntegrationTests {
         story.from.deliverFacts();
         assertThat(third.isOpen("UserTask_AnswerRequest")).isTrue();
         assertThat(story.requests()).containsExactly("REFUSED", "REQUESTED");
+    }
+
+    @Test
+    void theDistrictIsOfferedNoSchoolThatHasRefusedInThisCase() {
+        var third = new SchoolStory(context, story.from);
+        var fourth = new SchoolStory(context, story.from);
+        refusedBy(story.to);
+        find("decision", "FOUND", "foundOrganizationId", third.school.id().toString());
+        story.from.deliverFacts();
+        story.from.run("ServiceTask_RequestPlace");
+        story.from.deliverFacts();
+        third.submit(
+                third.deputy,
+                "UserTask_AnswerRequest",
+                TransferStory.ANSWER,
+                "decision",
+                "REFUSE",
+                "reason",
+                "Параллель заполнена");
+        story.from.deliverFacts();
+        story.from.run("ServiceTask_TakeAnswer");
+        story.from.run("ServiceTask_AskDistrict");
+        story.from.deliverFacts();
+        var form = story.from.get(
+                story.from.specialist,
+                story.from.office,
+                TransferStory.FIND,
+                "taskId",
+                officeTask("UserTask_FindPlace"));
+        assertThat(form)
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + fourth.school.id())
+                .contains(story.to.school.shortName(), third.school.shortName())
+                .doesNotContain("value=\"" + story.to.school.id(), "value=\"" + third.school.id());
+        assertThat(find(
+                        "decision",
+                        "FOUND",
+                        "foundOrganizationId",
+                        story.to.school.id().toString()))
+                .bodyText()
+                .contains("Выберите школу из списка");
+    }
+
+    @Test
+    void inSummerAPupilMayAskForAClassOfTheComingYear() {
+        clock.set(story.from
+                .classes()
+                .yearStart()
+                .plusYears(1)
+                .minusDays(40)
+                .atTime(12, 0)
+                .toInstant(java.time.ZoneOffset.UTC));
+        var coming = story.from.classes().next();
+        var own = coming.open(7, "А", 25);
+        var other = coming.open(7, "Б", 25);
+        coming.enrol(story.pupil, own, coming.yearStart(), null, 1);
+        var form = story.from.get(story.from.secretary, TransferStory.START, "pupilId", story.pupil.toString());
+        assertThat(form)
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + other, "value=\"" + story.otherClass)
+                .doesNotContain("value=\"" + own);
+        assertThat(story.start(
+                        "OTHER_CLASS",
+                        "toClassId",
+                        other.toString(),
+                        "appliedOn",
+                        story.from.today().toString(),
+                        "effectiveOn",
+                        coming.yearStart().plusDays(1).toString()))
+                .hasStatus3xxRedirection();
+        assertThat(story.state()).isEqualTo("REQUESTED");
     }
 
     @Test
@@ -312,6 +391,22 @@ class TransfersIntegrationTests {
         Acting.as(Actor.PRODUCT, () -> effects.withdraw(story.transfer(), order));
         assertThat(story.stays()).isEqualTo(stays);
         assertThat(story.book(story.from)).hasSize(1);
+    }
+
+    private void refusedBy(SchoolStory school) {
+        story.asked();
+        school.submit(
+                school.deputy,
+                "UserTask_AnswerRequest",
+                TransferStory.ANSWER,
+                "decision",
+                "REFUSE",
+                "reason",
+                "Параллель заполнена");
+        story.from.deliverFacts();
+        story.from.run("ServiceTask_TakeAnswer");
+        story.from.run("ServiceTask_AskDistrict");
+        story.from.deliverFacts();
     }
 
     private MvcTestResult find(String... parameters) {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +74,7 @@ public class PlaceSearches {
         return open;
     }
 
-    /** Another school of the office's own, of the same type, that has not refused already. */
+    /** Another school of the office's own, of the same type, that has not refused in this case. */
     public Answer find(UUID id, UUID organizationId, UUID by) {
         var search = require(id);
         var schools = schools(search);
@@ -89,11 +91,24 @@ public class PlaceSearches {
     @Transactional(readOnly = true)
     public List<Organization> schools(PlaceSearchView search) {
         var type = organizations.require(search.sendingOrganizationId()).type();
+        var left = refused(search);
+        left.add(search.sendingOrganizationId());
         return organizations.schoolsOf(search.organizationId()).stream()
                 .filter(school -> school.type() == type)
-                .filter(school -> !school.id().equals(search.sendingOrganizationId()))
-                .filter(school -> !school.id().equals(search.refusedOrganizationId()))
+                .filter(school -> !left.contains(school.id()))
                 .toList();
+    }
+
+    /** Schools that have refused in this case or kept silent, the first first: each was a reason to ask the office. */
+    @Transactional(readOnly = true)
+    public Set<UUID> refused(PlaceSearchView search) {
+        return new LinkedHashSet<>(jdbc.sql("""
+                        select refused_organization_id from students.place_searches
+                        where transfer_id = ? and organization_id = ? order by asked_at
+                        """)
+                .params(search.transferId(), search.organizationId())
+                .query(UUID.class)
+                .list());
     }
 
     private Answer settle(PlaceSearchView search, State state, @Nullable UUID found, @Nullable String reason, UUID by) {

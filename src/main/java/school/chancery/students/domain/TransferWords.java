@@ -2,9 +2,11 @@ package school.chancery.students.domain;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,11 @@ public class TransferWords {
 
     public String classLabel(UUID classId) {
         return classes.find(classId).map(SchoolClass::label).orElseThrow();
+    }
+
+    /** «МОУ «СОШ № 5», МОУ «СОШ № 7»». */
+    public String schools(Collection<UUID> organizationIds) {
+        return organizationIds.stream().map(this::school).collect(Collectors.joining(", "));
     }
 
     public String school(UUID organizationId) {

@@ -96,7 +96,7 @@ class FindPlaceController {
         var search = searches.require(task.businessKey());
         model.addAttribute("search", search);
         model.addAttribute("from", words.school(search.sendingOrganizationId()));
-        model.addAttribute("refused", words.school(search.refusedOrganizationId()));
+        model.addAttribute("refused", words.schools(searches.refused(search)));
         model.addAttribute("schools", schools(search));
         model.addAttribute("decisions", Decision.values());
         return "students/find-place/find-place";

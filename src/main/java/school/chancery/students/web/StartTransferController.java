@@ -119,12 +119,8 @@ class StartTransferController {
         if (pupil.isEmpty()) return "students/transfer-student/start";
         var today = organizations.today(me.organizationId());
         model.addAttribute("pupil", pupil.get());
-        enrollments.of(pupil.get().id(), today).ifPresent(stay -> {
-            var classes = choices.classes(stay.schoolYearId(), stay.grade(), today);
-            classes.remove(stay.classId());
-            model.addAttribute("enrollment", stay);
-            model.addAttribute("classes", classes);
-        });
+        enrollments.of(pupil.get().id(), today).ifPresent(stay -> model.addAttribute("enrollment", stay));
+        model.addAttribute("classes", choices.otherClasses(pupil.get(), today));
         model.addAttribute("schools", choices.schools(me.organizationId()));
         model.addAttribute("kinds", TransferKind.values());
         return "students/transfer-student/start";

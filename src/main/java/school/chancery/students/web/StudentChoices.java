@@ -16,7 +16,9 @@ import school.chancery.organization.SchoolClass;
 import school.chancery.organization.SchoolClasses;
 import school.chancery.organization.SchoolYears;
 import school.chancery.people.GuardianCard;
+import school.chancery.people.PupilCard;
 import school.chancery.people.Pupils;
+import school.chancery.students.Enrollments;
 
 /** What the forms offer to choose from: id → text. */
 @Component
@@ -27,14 +29,21 @@ class StudentChoices {
     private final ClassSizes sizes;
     private final Organizations organizations;
     private final Pupils pupils;
+    private final Enrollments enrollments;
 
     StudentChoices(
-            SchoolClasses classes, SchoolYears years, ClassSizes sizes, Organizations organizations, Pupils pupils) {
+            SchoolClasses classes,
+            SchoolYears years,
+            ClassSizes sizes,
+            Organizations organizations,
+            Pupils pupils,
+            Enrollments enrollments) {
         this.classes = classes;
         this.years = years;
         this.sizes = sizes;
         this.organizations = organizations;
         this.pupils = pupils;
+        this.enrollments = enrollments;
     }
 
     /** Classes of a year and grade, each with who is in it and how many it takes: «5Б — 24 из 28». */
@@ -43,6 +52,24 @@ class StudentChoices {
         var names = new LinkedHashMap<UUID, String>();
         for (var each : classes.ofYear(schoolYearId)) {
             if (Objects.equals(each.grade(), grade) && each.isOpenOn(day)) names.put(each.id(), text(each, present));
+        }
+        return names;
+    }
+
+    /**
+     * Where a pupil could go instead of their own class, of the running year and of any that is prepared already: in summer
+     * a family asks for the coming one.
+     */
+    public Map<UUID, String> otherClasses(PupilCard pupil, LocalDate today) {
+        var names = new LinkedHashMap<UUID, String>();
+        for (var year : years.all(pupil.organizationId())) {
+            if (year.endsOn().isBefore(today)) continue;
+            var running = year.contains(today);
+            enrollments.of(pupil.id(), running ? today : year.startsOn()).ifPresent(stay -> {
+                var others = classes(year.id(), stay.grade(), running ? today : year.startsOn());
+                others.remove(stay.classId());
+                others.forEach((id, name) -> names.put(id, running ? name : year.label() + ": " + name));
+            });
         }
         return names;
     }

@@ -78,6 +78,6 @@ class StudentSections implements CaseSection {
                         Map.of(
                                 "search", found,
                                 "from", words.school(found.sendingOrganizationId()),
-                                "refused", words.school(found.refusedOrganizationId()))));
+                                "refused", words.schools(searches.refused(found)))));
     }
 }
