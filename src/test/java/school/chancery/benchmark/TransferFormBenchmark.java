@@ -128,12 +128,12 @@ class TransferFormBenchmark {
             rows.sql("""
                             insert into students.transfers (id, version, organization_id, pupil_id, person_id, kind, state,
                                 school_year_id, class_kind, from_class_id, receiving_name, applicant, applied_on, effective_on,
-                                proposed_by, proposed_at, order_id, moved_on)
+                                proposed_by, proposed_at, order_id, moved_on, notice_due_on)
                             select ?, 0, p.organization_id, p.id, p.person_id, 'OUTSIDE_SCHOOL', 'LEFT', c.school_year_id, c.kind,
-                                c.id, 'Школа', 'Мать', ?, ?, ?, now(), ?, ?
+                                c.id, 'Школа', 'Мать', ?, ?, ?, now(), ?, ?, ?
                             from people.pupils p, organization.classes c where p.id = ? and c.id = ?
                             """)
-                    .params(id, today, today, by, order, today, pupil, schoolClass)
+                    .params(id, today, today, by, order, today, today.plusDays(9), pupil, schoolClass)
                     .update();
             return id;
         }

@@ -175,6 +175,19 @@ class MovementBookIntegrationTests {
     }
 
     @Test
+    void theNumberOfAFileThatWasTakenBackIsGivenToNobodyElse() {
+        var taken = story.classes()
+                .pupil(story.classes().person("Щукин", story.today().minusYears(9)));
+        story.rows().sql("delete from people.pupils where id = ?").param(taken).update();
+        story.classes().pupil(story.classes().person("Щеглов", story.today().minusYears(9)));
+        assertThat(story.get(story.secretary, "/students/alphabet-book", "letter", "Щ"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Щ/2", "больше никому не достаётся")
+                .doesNotContain("Щ/1");
+    }
+
+    @Test
     void theListOfAClassIsThatOfTheDay() throws Exception {
         var before = story.today().minusDays(1).toString();
         assertThat(story.get(story.secretary, "/students/classes", "on", before))

@@ -55,6 +55,7 @@ class PlaceRequest {
     private @Nullable UUID classId;
     private @Nullable String reason;
     private @Nullable LocalDate leftOn;
+    private @Nullable LocalDate noticeDueOn;
     private @Nullable String leftOrderNumber;
     private @Nullable LocalDate leftOrderedOn;
     private @Nullable UUID dossierDocumentId;
@@ -107,8 +108,8 @@ class PlaceRequest {
 
     PlaceAnswer answer(boolean overdue) {
         if (state == PlaceState.REQUESTED && overdue) state = PlaceState.EXPIRED;
-        return switch (state) {
         answerTaken = state != PlaceState.REQUESTED;
+        return switch (state) {
             case REQUESTED -> PlaceAnswer.NONE_YET;
             case ACCEPTED, ENROLLED -> PlaceAnswer.ACCEPTED;
             case REFUSED, CLOSED -> PlaceAnswer.REFUSED;
@@ -116,12 +117,12 @@ class PlaceRequest {
         };
     }
 
-    /** False when it is over already. */
     /** Whether the transfer has gone on with what became of this. */
     boolean isAnswerTaken() {
         return answerTaken;
     }
 
+    /** False when it is over already. */
     boolean withdraw() {
         if (state.isOver()) return false;
         state = PlaceState.WITHDRAWN;
@@ -129,9 +130,10 @@ class PlaceRequest {
     }
 
     /** The child has left the former school; its papers are to be had. */
-    void leave(LocalDate on, OrderSummary order, UUID dossier) {
+    void leave(LocalDate on, LocalDate noticeDueOn, OrderSummary order, UUID dossier) {
         require(PlaceState.ACCEPTED);
         leftOn = on;
+        this.noticeDueOn = noticeDueOn;
         leftOrderNumber = order.number();
         leftOrderedOn = order.registeredOn();
         dossierDocumentId = dossier;

@@ -102,9 +102,11 @@ public class PlaceRequests {
     }
 
     /** The child has left for this school, which may read the papers from now on. */
-    public Optional<PlaceRequestView> leave(UUID transferId, LocalDate on, OrderSummary order, UUID dossier) {
+    Optional<PlaceRequestView> leave(
+            UUID transferId, LocalDate on, LocalDate noticeDueOn, OrderSummary order, UUID dossier) {
         var request = requests.findFirstByTransferIdOrderByRequestedAtDesc(transferId);
-        request.filter(open -> open.view().leftOn() == null).ifPresent(open -> open.leave(on, order, dossier));
+        request.filter(open -> open.view().leftOn() == null)
+                .ifPresent(open -> open.leave(on, noticeDueOn, order, dossier));
         return request.map(PlaceRequest::view);
     }
 

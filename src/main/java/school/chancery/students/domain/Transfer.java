@@ -65,6 +65,7 @@ class Transfer {
 
     private @Nullable UUID orderId;
     private @Nullable LocalDate movedOn;
+    private @Nullable LocalDate noticeDueOn;
     private @Nullable LocalDate fileHandedOn;
     private @Nullable String fileHandedTo;
     private @Nullable UUID dossierDocumentId;
@@ -129,12 +130,21 @@ class Transfer {
         dropReason = reason;
     }
 
-    /** The order has had its effect. */
-    void carryOut(UUID order, LocalDate on) {
+    /** The order has had its effect: the pupil is in the other class. */
+    void move(UUID order, LocalDate on) {
         require(TransferState.REQUESTED);
-        state = kind.leavesSchool() ? TransferState.LEFT : TransferState.MOVED;
+        state = TransferState.MOVED;
         orderId = order;
         movedOn = on;
+    }
+
+    /** Likewise: the pupil has left. @param noticeDueOn when it should be known that the child has arrived */
+    void leave(UUID order, LocalDate on, LocalDate noticeDueOn) {
+        require(TransferState.REQUESTED);
+        state = TransferState.LEFT;
+        orderId = order;
+        movedOn = on;
+        this.noticeDueOn = noticeDueOn;
     }
 
     void keepDossier(UUID document) {

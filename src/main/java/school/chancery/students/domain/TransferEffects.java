@@ -24,6 +24,7 @@ public class TransferEffects {
     private final Enrollments enrollments;
     private final Pupils pupils;
     private final Orders orders;
+    private final StudentTerms terms;
 
     TransferEffects(
             Transfers transfers,
@@ -33,7 +34,8 @@ public class TransferEffects {
             Dossiers dossiers,
             Enrollments enrollments,
             Pupils pupils,
-            Orders orders) {
+            Orders orders,
+            StudentTerms terms) {
         this.transfers = transfers;
         this.words = words;
         this.requests = requests;
@@ -42,6 +44,7 @@ public class TransferEffects {
         this.enrollments = enrollments;
         this.pupils = pupils;
         this.orders = orders;
+        this.terms = terms;
     }
 
     /** Into the other class, from the day of the order. */
@@ -51,7 +54,7 @@ public class TransferEffects {
         var on = effectiveOn(orderId);
         var to = Objects.requireNonNull(transfer.toClassId());
         require(enrollments.move(transfer.pupilId(), to, on, words.ground(transfer, orderId)));
-        transfers.carryOut(id, orderId, on);
+        transfers.move(id, orderId, on);
     }
 
     /**
@@ -66,10 +69,11 @@ public class TransferEffects {
         var on = effectiveOn(orderId);
         require(enrollments.withdraw(transfer.pupilId(), on, words.ground(transfer, orderId)));
         pupils.release(transfer.pupilId(), on.minusDays(1));
-        transfers.carryOut(id, orderId, on);
+        var noticeDueOn = terms.arrivalNotice(transfer.organizationId(), on);
+        transfers.leave(id, orderId, on, noticeDueOn);
         transfers.keepDossier(id, dossiers.keep(transfer, transfer.organizationId(), order));
         if (transfer.kind() != TransferKind.SYSTEM_SCHOOL) return Optional.empty();
-        return requests.leave(id, on, order, dossiers.keep(transfer, receiving(transfer), order));
+        return requests.leave(id, on, noticeDueOn, order, dossiers.keep(transfer, receiving(transfer), order));
     }
 
     /** Nothing comes of the transfer; what was asked for on its behalf is asked no more. */

@@ -1,5 +1,7 @@
 package school.chancery.students.domain;
 
+import org.jspecify.annotations.Nullable;
+
 public enum TransferState {
     /** Nothing has happened yet but the application. */
     REQUESTED,
@@ -8,5 +10,11 @@ public enum TransferState {
     /** Withdrawn by order; nobody has told yet that the child has arrived. */
     LEFT,
     ARRIVED,
-    DROPPED
+    DROPPED;
+
+    /** By its name; null for anything else. */
+    public static @Nullable TransferState named(@Nullable String name) {
+        for (var each : values()) if (each.name().equals(name)) return each;
+        return null;
+    }
 }

@@ -98,9 +98,15 @@ public class Transfers {
         record("students.transfer-dropped", transfer.view());
     }
 
-    void carryOut(UUID id, UUID orderId, LocalDate on) {
+    void move(UUID id, UUID orderId, LocalDate on) {
         var transfer = hold(id);
-        transfer.carryOut(orderId, on);
+        transfer.move(orderId, on);
+        transfers.saveAndFlush(transfer);
+    }
+
+    void leave(UUID id, UUID orderId, LocalDate on, LocalDate noticeDueOn) {
+        var transfer = hold(id);
+        transfer.leave(orderId, on, noticeDueOn);
         transfers.saveAndFlush(transfer);
     }
 

@@ -1,10 +1,13 @@
 package school.chancery.students.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import school.chancery.exchange.ListExport;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.SchoolClass;
@@ -28,6 +32,12 @@ import school.chancery.students.domain.Prints;
 @RequestMapping("/students/classes")
 @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY')")
 class StudentsInClassController {
+    private static final List<String> MEMBERS = List.of(
+            "students.fact.class",
+            "students.fact.pupil",
+            "students.fact.born",
+            "students.fact.file-number",
+            "students.class.since");
     private static final int PAGE_SIZE = 40;
     private static final int LAST_PAGE = 100_000;
 
@@ -35,13 +45,19 @@ class StudentsInClassController {
     private final SchoolClasses classes;
     private final Organizations organizations;
     private final Prints prints;
+    private final ListExport lists;
 
     StudentsInClassController(
-            Enrollments enrollments, SchoolClasses classes, Organizations organizations, Prints prints) {
+            Enrollments enrollments,
+            SchoolClasses classes,
+            Organizations organizations,
+            Prints prints,
+            ListExport lists) {
         this.enrollments = enrollments;
         this.classes = classes;
         this.organizations = organizations;
         this.prints = prints;
+        this.lists = lists;
     }
 
     @GetMapping
@@ -74,6 +90,41 @@ class StudentsInClassController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String on) {
         return PrintedPages.pdf("class.pdf", prints.classList(require(me, id), day(me, on)));
+    }
+
+    @GetMapping("/export")
+    void exportSizes(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam ListExport.Format format,
+            @RequestParam(required = false) @Nullable String on,
+            HttpServletResponse response) {
+        lists.send(
+                response,
+                format,
+                "students.class.title",
+                List.of("students.fact.class", "students.class.size"),
+                table -> enrollments
+                        .classSizes(me.organizationId(), day(me, on))
+                        .forEach(each -> table.row(each.label(), each.pupils())));
+    }
+
+    @GetMapping("/{id}/export")
+    void export(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam ListExport.Format format,
+            @RequestParam(required = false) @Nullable String on,
+            HttpServletResponse response) {
+        var shown = require(me, id);
+        lists.send(
+                response,
+                format,
+                "students.class.one",
+                MEMBERS,
+                table -> enrollments
+                        .inClass(shown.id(), day(me, on), Pageable.unpaged())
+                        .forEach(one -> table.row(
+                                shown.label(), one.name().full(), one.bornOn(), one.fileNumber(), one.fromOn())));
     }
 
     private SchoolClass require(SignedIn me, UUID id) {

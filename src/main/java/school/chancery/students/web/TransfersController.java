@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
+import school.chancery.students.domain.MissingChildren;
 import school.chancery.students.domain.TransferLists;
 import school.chancery.students.domain.TransferState;
 import school.chancery.students.domain.Transfers;
@@ -30,6 +31,7 @@ class TransfersController {
     private static final int LONGEST_REASON = 1000;
 
     private final TransferLists lists;
+    private final MissingChildren children;
     private final Transfers transfers;
     private final TransferCards cards;
     private final TransferStudentProcess process;
@@ -37,11 +39,13 @@ class TransfersController {
 
     TransfersController(
             TransferLists lists,
+            MissingChildren children,
             Transfers transfers,
             TransferCards cards,
             TransferStudentProcess process,
             Cases cases) {
         this.lists = lists;
+        this.children = children;
         this.transfers = transfers;
         this.cards = cards;
         this.process = process;
@@ -55,21 +59,24 @@ class TransfersController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var at = PageRequest.of(Math.max(0, Math.min(page, LAST_PAGE)), PAGE_SIZE);
-        var asked = stateOf(state);
+        var asked = TransferState.named(state);
         model.addAttribute("state", asked);
         model.addAttribute("states", TransferState.values());
-        model.addAttribute("transfers", lists.of(me.organizationId(), asked, at));
+        model.addAttribute("transfers", lists.of(me.organizationId(), asked, at(page)));
         return "students/transfers";
     }
 
     @GetMapping("/students/transfers/missing")
     @PreAuthorize("hasAnyRole('DIRECTOR', 'DEPUTY', 'SECRETARY', 'DISTRICT_HEAD', 'DISTRICT_SPECIALIST')")
-    String missing(@AuthenticationPrincipal SignedIn me, Model model) {
+    String missing(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") int expected,
+            Model model) {
         var district = me.roles().stream().anyMatch(Role::isDistrict);
         model.addAttribute("district", district);
-        model.addAttribute("missing", lists.missing(me.organizationId()));
-        if (!district) model.addAttribute("expected", lists.expected(me.organizationId()));
+        model.addAttribute("missing", children.missing(me.organizationId(), at(page)));
+        if (!district) model.addAttribute("expected", children.expected(me.organizationId(), at(expected)));
         return "students/missing";
     }
 
@@ -109,8 +116,7 @@ class TransfersController {
         return process.withdrawRequest(id, cut) ? "students.withdraw.done" : "students.withdraw.too-late";
     }
 
-    private static @Nullable TransferState stateOf(@Nullable String asked) {
-        for (var each : TransferState.values()) if (each.name().equals(asked)) return each;
-        return null;
+    private static PageRequest at(int page) {
+        return PageRequest.of(Math.max(0, Math.min(page, LAST_PAGE)), PAGE_SIZE);
     }
 }
