@@ -9,6 +9,7 @@ import school.chancery.documents.NewDocument;
  * What the parents apply for.
  *
  * @param organizationId the school the pupil is in
+ * @param receivingEmail where the school outside is asked for its notice
  * @param applicant who signed the application, as the paper says it
  * @param application the scan; null when the paper is kept without one
  * @param effectiveOn first day of the new state
@@ -21,6 +22,7 @@ public record ProposedTransfer(
         @Nullable UUID toClassId,
         @Nullable UUID receivingOrganizationId,
         @Nullable String receivingName,
+        @Nullable String receivingEmail,
         @Nullable String settlement,
         @Nullable String region,
         String applicant,

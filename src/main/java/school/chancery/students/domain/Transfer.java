@@ -43,6 +43,7 @@ class Transfer {
     private @Nullable UUID toClassId;
     private @Nullable UUID receivingOrganizationId;
     private @Nullable String receivingName;
+    private @Nullable String receivingEmail;
     private @Nullable String settlement;
     private @Nullable String region;
     private String applicant;
@@ -69,6 +70,7 @@ class Transfer {
     private @Nullable LocalDate fileHandedOn;
     private @Nullable String fileHandedTo;
     private @Nullable UUID dossierDocumentId;
+    private @Nullable UUID noticeAskedMailId;
 
     @Enumerated(EnumType.STRING)
     private @Nullable NoticeChannel noticeChannel;
@@ -76,6 +78,7 @@ class Transfer {
     private @Nullable String noticeNumber;
     private @Nullable LocalDate noticeOn;
     private @Nullable String noticeFrom;
+    private @Nullable UUID noticeMailId;
 
     @SuppressWarnings("NullAway.Init")
     protected Transfer() {}
@@ -97,6 +100,7 @@ class Transfer {
         toClassId = proposed.toClassId();
         receivingOrganizationId = proposed.receivingOrganizationId();
         receivingName = proposed.receivingName();
+        receivingEmail = proposed.receivingEmail();
         settlement = proposed.settlement();
         region = proposed.region();
         applicant = proposed.applicant();
@@ -151,6 +155,10 @@ class Transfer {
         dossierDocumentId = document;
     }
 
+    void askedForNotice(UUID mail) {
+        noticeAskedMailId = mail;
+    }
+
     /** False when it is handed over already. */
     boolean handOverFile(LocalDate on, String to) {
         if (fileHandedOn != null) return false;
@@ -168,6 +176,7 @@ class Transfer {
         noticeNumber = notice.number();
         noticeOn = notice.on();
         noticeFrom = notice.from();
+        noticeMailId = notice.mailId();
         return true;
     }
 
@@ -184,6 +193,7 @@ class Transfer {
                 toClassId,
                 receivingOrganizationId,
                 receivingName,
+                receivingEmail,
                 settlement,
                 region,
                 applicant,
@@ -200,6 +210,7 @@ class Transfer {
                 fileHandedOn,
                 fileHandedTo,
                 dossierDocumentId,
+                noticeAskedMailId,
                 notice());
     }
 
@@ -210,7 +221,8 @@ class Transfer {
                         noticeChannel,
                         Objects.requireNonNull(noticeNumber),
                         Objects.requireNonNull(noticeOn),
-                        Objects.requireNonNull(noticeFrom));
+                        Objects.requireNonNull(noticeFrom),
+                        noticeMailId);
     }
 
     private void require(TransferState expected) {

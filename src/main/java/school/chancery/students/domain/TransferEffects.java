@@ -21,6 +21,7 @@ public class TransferEffects {
     private final PlaceRequests requests;
     private final PlaceSearches searches;
     private final Dossiers dossiers;
+    private final NoticeMails notices;
     private final Enrollments enrollments;
     private final Pupils pupils;
     private final Orders orders;
@@ -32,6 +33,7 @@ public class TransferEffects {
             PlaceRequests requests,
             PlaceSearches searches,
             Dossiers dossiers,
+            NoticeMails notices,
             Enrollments enrollments,
             Pupils pupils,
             Orders orders,
@@ -41,6 +43,7 @@ public class TransferEffects {
         this.requests = requests;
         this.searches = searches;
         this.dossiers = dossiers;
+        this.notices = notices;
         this.enrollments = enrollments;
         this.pupils = pupils;
         this.orders = orders;
@@ -72,6 +75,7 @@ public class TransferEffects {
         var noticeDueOn = terms.arrivalNotice(transfer.organizationId(), on);
         transfers.leave(id, orderId, on, noticeDueOn);
         transfers.keepDossier(id, dossiers.keep(transfer, transfer.organizationId(), order));
+        notices.ask(transfer, order);
         if (transfer.kind() != TransferKind.SYSTEM_SCHOOL) return Optional.empty();
         return requests.leave(id, on, noticeDueOn, order, dossiers.keep(transfer, receiving(transfer), order));
     }

@@ -18,6 +18,7 @@ public record TransferView(
         @Nullable UUID toClassId,
         @Nullable UUID receivingOrganizationId,
         @Nullable String receivingName,
+        @Nullable String receivingEmail,
         @Nullable String settlement,
         @Nullable String region,
         String applicant,
@@ -34,6 +35,7 @@ public record TransferView(
         @Nullable LocalDate fileHandedOn,
         @Nullable String fileHandedTo,
         @Nullable UUID dossierId,
+        @Nullable UUID noticeAskedMailId,
         @Nullable ArrivalNotice notice) {
     public boolean isOpen() {
         return state == TransferState.REQUESTED;

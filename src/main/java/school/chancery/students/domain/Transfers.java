@@ -110,6 +110,12 @@ public class Transfers {
         transfers.saveAndFlush(transfer);
     }
 
+    void askedForNotice(UUID id, UUID mailId) {
+        var transfer = hold(id);
+        transfer.askedForNotice(mailId);
+        record("students.notice-asked", transfer.view());
+    }
+
     void keepDossier(UUID id, UUID documentId) {
         hold(id).keepDossier(documentId);
     }

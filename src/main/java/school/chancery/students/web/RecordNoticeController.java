@@ -1,13 +1,9 @@
 package school.chancery.students.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
-import java.util.Objects;
+import java.util.LinkedHashMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,7 +12,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import school.chancery.students.domain.ArrivalNotice;
 import school.chancery.students.domain.NoticeChannel;
 import school.chancery.students.domain.Transfers;
 import school.chancery.students.process.TransferStudentProcess;
@@ -45,26 +40,12 @@ class RecordNoticeController {
         this.pages = pages;
     }
 
-    record RecordNoticeForm(
-            @NotNull @Nullable NoticeChannel channel,
-            @NotBlank @Size(max = 300) @Nullable String noticeFrom,
-            @NotBlank @Size(max = 60) @Nullable String noticeNumber,
-            @NotNull @Nullable LocalDate noticeOn) {
-        ArrivalNotice toNotice() {
-            return new ArrivalNotice(
-                    Objects.requireNonNull(channel),
-                    Objects.requireNonNull(noticeNumber),
-                    Objects.requireNonNull(noticeOn),
-                    Objects.requireNonNull(noticeFrom));
-        }
-    }
-
     @GetMapping
     String show(@RequestParam String taskId, Model model) {
         var task = task(taskId);
         var card = cards.of(transfers.require(task.businessKey()));
-        model.addAttribute(new RecordNoticeForm(null, card.to(), null, null));
-        return page(task, model);
+        model.addAttribute(RecordNoticeForm.of(card));
+        return page(card, model);
     }
 
     @PostMapping
@@ -75,18 +56,21 @@ class RecordNoticeController {
             BindingResult faults,
             Model model) {
         var task = task(taskId);
-        // What the system tells by itself nobody types in.
-        if (form.channel() == NoticeChannel.SYSTEM) faults.rejectValue("channel", "students.refused.missing");
+        var card = cards.of(transfers.require(task.businessKey()));
+        form.check(faults, card);
         if (!faults.hasErrors()) Faults.reject(faults, process.recordNotice(task, form.toNotice()));
-        return faults.hasErrors() ? page(task, model) : pages.done(framed, "students.notice.done");
+        return faults.hasErrors() ? page(card, model) : pages.done(framed, "students.notice.done");
     }
 
     private OpenTask task(String taskId) {
         return tasks.require(taskId, TransferStudentProcess.RECORD_NOTICE);
     }
 
-    private String page(OpenTask task, Model model) {
-        model.addAttribute("card", cards.of(transfers.require(task.businessKey())));
+    private String page(TransferCard card, Model model) {
+        var mails = new LinkedHashMap<UUID, String>();
+        card.replies().forEach(reply -> mails.put(reply.mail().id(), reply.title()));
+        model.addAttribute("card", card);
+        model.addAttribute("mails", mails);
         model.addAttribute("channels", CHANNELS.stream().sorted().toList());
         return "students/transfer-student/record-notice";
     }

@@ -70,18 +70,7 @@ class StartTransferController {
             Model model) {
         var today = organizations.today(me.organizationId());
         if (ofSchool(me, pupilId).isEmpty()) return choose(me, text, today, model);
-        model.addAttribute(new StartTransferForm(
-                pupilId,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                choices.applicant(pupilId),
-                today,
-                null,
-                today.plusDays(1)));
+        model.addAttribute(StartTransferForm.of(pupilId, choices.applicant(pupilId), today));
         return page(me, pupilId, model);
     }
 
@@ -92,6 +81,7 @@ class StartTransferController {
             @Valid @ModelAttribute StartTransferForm form,
             BindingResult faults,
             Model model) {
+        form.check(faults);
         var scan = scans.of(form.application(), "application", me.organizationId(), faults);
         if (faults.hasErrors()) return page(me, form.pupilId(), model);
         try {
