@@ -51,6 +51,16 @@ class TransferWallTests {
         // Who wrote the title told more than another school may know.
         paper("CERTIFICATE", "О здоровье: Канарейкина");
         story.asked();
+        var scan = UUID.randomUUID();
+        story.from.rows().sql("""
+                        insert into documents.files (id, organization_id, name, media_type, size, sha256, bytes, frozen, stored_at)
+                        values (?, ?, 'заявление.pdf', 'application/pdf', 1, encode(sha256('x'), 'hex'), 'x', true, now())
+                        """).params(scan, story.from.school.id()).update();
+        story.from
+                .rows()
+                .sql("update students.transfers set application_document_id = ? where id = ?")
+                .params(scan, story.transfer())
+                .update();
     }
 
     private void paper(String kind, String title) {
@@ -73,6 +83,11 @@ class TransferWallTests {
     @Test
     @Order(2)
     void theEngineHoldsNoneOfItAtAll() {
+        engineHoldsNothing();
+    }
+
+    // What its tables do not hold, neither Tasklist nor any other interface of the engine can tell.
+    private void engineHoldsNothing() {
         var tables = story.from
                 .rows()
                 .sql("select table_name from information_schema.tables where table_schema = 'engine'")
@@ -98,7 +113,9 @@ class TransferWallTests {
         story.answer("decision", "ACCEPT", "classId", story.toClass.toString());
         assertThat(pages()).allSatisfy(page -> assertThat(page).doesNotContain(CANARIES.toArray(String[]::new)));
         assertThat(papers()).isZero();
+        assertThat(story.to.get(story.to.secretary, "/documents/" + scan())).hasStatus(404);
         assertThat(seen(pupils -> pupils.find(story.pupil).isPresent())).isFalse();
+        engineHoldsNothing();
     }
 
     @Test
@@ -139,6 +156,31 @@ class TransferWallTests {
                 .hasStatus(404);
     }
 
+    @Test
+    @Order(6)
+    void onceItIsEnrolledTheChildHasAFileOfTheNewSchoolAndTheOldOneStaysClosed() {
+        story.receive();
+        story.to.run("ServiceTask_DraftOrder");
+        story.to.sign("SIGN");
+        story.to.run("ServiceTask_EnrollStudent");
+        story.to.run("SendTask_NotifySendingSchool");
+        story.to.deliverFacts();
+        var own = story.to
+                .rows()
+                .sql("select pupil_id from students.place_requests where transfer_id = ?")
+                .param(story.transfer())
+                .query(UUID.class)
+                .single();
+        assertThat(seen(pupils -> pupils.guardians(own).stream()
+                        .anyMatch(guardian -> guardian.name().family().equals("Канарейкина"))))
+                .isTrue();
+        assertThat(seen(pupils -> pupils.find(story.pupil).isPresent())).isFalse();
+        assertThat(story.to.get(story.to.secretary, "/documents/" + scan())).hasStatus(404);
+        assertThat(story.to.get(story.to.secretary, "/people/pupils/" + story.pupil))
+                .hasStatus(404);
+        engineHoldsNothing();
+    }
+
     /** Everything of the request that somebody of the receiving school can open. */
     private List<String> pages() {
         var found = new ArrayList<String>();
@@ -146,6 +188,11 @@ class TransferWallTests {
         found.add(page("/cases"));
         found.add(page("/students/transfers"));
         found.add(page("/students/transfers/missing"));
+        found.add(page("/students/transfers/missing/export?format=CSV"));
+        found.add(page("/students/transfers/expected/export?format=CSV"));
+        for (var search : List.of(
+                "/people/pupils", "/students/transfer-student/start", "/students/alphabet-book", "/students/movements"))
+            found.add(page(search + "?text=Переводов"));
         for (var instance : story.from
                 .rows()
                 .sql("select process_instance_id from workflow.cases where organization_id = ?")
@@ -176,6 +223,16 @@ class TransferWallTests {
         return story.from
                 .rows()
                 .sql("select dossier_document_id from students.place_requests where transfer_id = ?")
+                .param(story.transfer())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** The application as the former school has it. */
+    private UUID scan() {
+        return story.from
+                .rows()
+                .sql("select application_document_id from students.transfers where id = ?")
                 .param(story.transfer())
                 .query(UUID.class)
                 .single();
