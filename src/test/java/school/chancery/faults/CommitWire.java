@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class CommitWire {
     private static final AtomicInteger COMMITS = new AtomicInteger();
+    private static final CountDownLatch ARMED = new CountDownLatch(1);
     private static volatile Fatal fatal = Fatal.NEVER;
 
     private CommitWire() {}
@@ -37,6 +39,15 @@ final class CommitWire {
         if (fatal.after(number, written)) die(kind);
     }
 
+    /** For work that begins by itself: not before it is said where it ends. */
+    static void awaitArmed() {
+        try {
+            ARMED.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Listens for commands until the parent goes; a victim must not outlive its test. */
     static void listen() {
         var thread = new Thread(CommitWire::obey, "commit-wire");
@@ -50,6 +61,7 @@ final class CommitWire {
                 fatal = Fatal.read(line);
                 COMMITS.set(0);
                 System.out.println("ARMED");
+                ARMED.countDown();
             }
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

@@ -184,7 +184,7 @@ public class ClosingSteps {
                 .isEmpty());
     }
 
-    /** The orders as if they had been signed. */
+    /** The orders as if they had been signed; signed already = no change. */
     public void issueOrders() {
         as(() -> bean(ClosingOrders.class).draftAll(closing)).forEach(this::register);
     }
@@ -197,10 +197,9 @@ public class ClosingSteps {
                         """).params(copy, organization).update();
         rows.sql("""
                         update orders.orders set status = 'REGISTERED', historical = true, number = ?, year = 2026,
-                            registered_on = ?, registered_at = now(), registered_copy_id = ? where id = ?
-                        """)
-                .params("и-" + NUMBERS.incrementAndGet(), today(), copy, order)
-                .update();
+                            registered_on = ?, registered_at = now(), registered_copy_id = ?
+                        where id = ? and status <> 'REGISTERED'
+                        """).params("и-" + UUID.randomUUID(), today(), copy, order).update();
     }
 
     /** Everything up to the signed orders. */
