@@ -136,6 +136,71 @@ class SubjectRightsIntegrationTests {
     }
 
     @Test
+    void whatIsWrongIsPutRightByItsGroundAndHoldsInEveryList() {
+        ask("CORRECTION", story.today().toString());
+        var path = "/people/persons/" + child + "/correct";
+        assertThat(story.get(story.secretary, "/people/requests/" + request()))
+                .bodyText()
+                .contains(path);
+        assertThat(story.get(story.secretary, path)).hasStatusOk().bodyText().contains("Субботина");
+        assertThat(correct("family", "Субботина1")).bodyText().contains("начните с буквы");
+        assertThat(correct("family", "Воскресенская", "ground", " ")).bodyText().contains("Заполните поле");
+        assertThat(correct("bornOn", "2999-01-01")).hasStatusOk();
+        assertThat(correct("version", "x")).hasStatusOk();
+        assertThat(correct("version", "7", "family", "Воскресенская")).hasStatus(409);
+        assertThat(correct("family", "Воскресенская", "phone", "8 912 345-67-89"))
+                .hasStatus3xxRedirection();
+        assertThat(story.get(story.secretary, "/people/pupils", "text", "воскресен"))
+                .bodyText()
+                .contains("Воскресенская", "С/1");
+        assertThat(story.rows()
+                        .sql("select array_to_string(fields, ',') from people.corrections where person_id = ?")
+                        .param(child)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("family,phone");
+        assertThat(correct("version", "1", "family", "Воскресенская", "phone", "8 912 345-67-89"))
+                .bodyText()
+                .contains("Ничего не изменено");
+        var twin = story.classes()
+                .pupil(story.classes().person("Двойникова", story.today().minusYears(12)));
+        story.rows()
+                .sql(
+                        "update people.persons p set given = n.given, patronymic = n.patronymic from people.persons n, people.pupils u where n.id = ? and u.id = ? and p.id = u.person_id")
+                .params(child, twin)
+                .update();
+        assertThat(correct("version", "1", "family", "Двойникова"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("уже есть в реестре");
+        var other = new SchoolStory(context);
+        assertThat(other.get(other.secretary, path)).hasStatus(404);
+    }
+
+    @Test
+    void whoLostTheRightToSignStaysInTheFile() {
+        var path = "/people/pupils/" + pupil + "/guardians/" + mother;
+        assertThat(story.get(story.secretary, path)).hasStatusOk().bodyText().contains("Материнская");
+        assertThat(story.post(story.secretary, path, "kinship", "MOTHER", "ground", " "))
+                .bodyText()
+                .contains("Заполните поле");
+        assertThat(story.post(story.secretary, path, "kinship", "MOTHER", "ground", "решение суда"))
+                .hasStatus3xxRedirection();
+        assertThat(story.rows()
+                        .sql("select not legal and not contact from people.guardians where person_id = ?")
+                        .param(mother)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(story.get(story.secretary, "/people/pupils/" + pupil))
+                .bodyText()
+                .contains("Материнская")
+                .doesNotContain("+79995550022");
+        assertThat(story.get(story.secretary, "/people/pupils/" + pupil + "/guardians/" + UUID.randomUUID()))
+                .hasStatus(404);
+    }
+
+    @Test
     void whatIsLateStandsOut() {
         ask("ACCESS", story.today().minusDays(40).toString());
         assertThat(story.get(story.secretary, "/people/requests")).bodyText().contains("просрочено");
@@ -326,6 +391,32 @@ class SubjectRightsIntegrationTests {
         assertThat(story.get(story.director, "/people/health/readings"))
                 .bodyText()
                 .contains("Зачем это нужно");
+    }
+
+    private MvcTestResult correct(String... changed) {
+        var born = story.today().minusYears(12).toString();
+        var values = new LinkedHashMap<String, String>();
+        values.put("family", "Субботина");
+        values.put("given", given("given"));
+        values.put("patronymic", given("patronymic"));
+        values.put("bornOn", born);
+        values.put("ground", "свидетельство о рождении");
+        values.put("version", "0");
+        for (var i = 0; i < changed.length; i += 2) values.put(changed[i], changed[i + 1]);
+        return story.post(
+                story.secretary,
+                "/people/persons/" + child + "/correct",
+                values.entrySet().stream()
+                        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    private String given(String column) {
+        return story.rows()
+                .sql("select " + column + " from people.persons where id = ?")
+                .param(child)
+                .query(String.class)
+                .single();
     }
 
     private MvcTestResult ask(String kind, String on) {
