@@ -138,6 +138,50 @@ public final class ModelEngine {
                 .singleResult();
     }
 
+    /** Business keys of everything that runs on behalf of the instance. */
+    public List<String> calls(ProcessInstance caller) {
+        return running(caller).stream().map(ProcessInstance::getBusinessKey).toList();
+    }
+
+    /** A variable of each of those. */
+    public List<Object> handed(ProcessInstance caller, String name) {
+        return running(caller).stream().map(each -> variable(each, name)).toList();
+    }
+
+    private List<ProcessInstance> running(ProcessInstance caller) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(caller.getId())
+                .list();
+    }
+
+    /** As {@link #run}, where several instances wait at the element. */
+    public void runOf(String businessKey, String elementId) {
+        var job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance(businessKey))
+                .activityId(elementId)
+                .singleResult();
+        engine.getManagementService().executeJob(job.getId());
+    }
+
+    public void completeOf(String businessKey, String elementId, Map<String, Object> variables) {
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance(businessKey))
+                .taskDefinitionKey(elementId)
+                .singleResult();
+        engine.getTaskService().complete(task.getId(), variables);
+    }
+
+    private String instance(String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult()
+                .getId();
+    }
+
     public boolean hasEnded(ProcessInstance instance) {
         return engine.getRuntimeService()
                         .createProcessInstanceQuery()
@@ -146,7 +190,7 @@ public final class ModelEngine {
                 == 0;
     }
 
-    /** Ids of everything the instance went through, in order; gateways too, called instances not. */
+    /** Ids of everything the instance went through, in order; gateways too, called instances and what holds several not. */
     public List<String> pathway(ProcessInstance instance) {
         return engine
                 .getHistoryService()
@@ -157,6 +201,7 @@ public final class ModelEngine {
                 .asc()
                 .list()
                 .stream()
+                .filter(each -> !each.getActivityType().equals("multiInstanceBody"))
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();
     }

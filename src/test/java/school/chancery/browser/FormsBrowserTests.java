@@ -43,6 +43,7 @@ import school.chancery.platform.SchoolStory.Employee;
 import school.chancery.students.TransferStory;
 import school.chancery.workflow.domain.IncidentRegister;
 import school.chancery.workflow.domain.IncidentRegister.Incident;
+import school.chancery.yearclosing.ClosingForms;
 
 /**
  * Every task page and every start form once on a phone's screen and by axe. The cases are driven there by the forms
@@ -389,6 +390,42 @@ class FormsBrowserTests {
                 "documents",
                 "BIRTH_CERTIFICATE");
         lookAtTask(school, school.deputy, "UserTask_AssignPlace");
+    }
+
+    @Test
+    @Order(6)
+    void fromTheFirstCheckOfAYearToItsSeal() {
+        var closing = new ClosingForms(context);
+        var school = closing.school;
+        look(school.director, ClosingForms.YEAR + "start");
+        closing.started();
+        lookAtTask(school, school.deputy, "UserTask_ResolveFindings");
+        closing.marked().recheck();
+        closing.checked().opened();
+        look(
+                school.deputy,
+                "/tasks/" + closing.open("UserTask_ProposeOutcomes").get(0).getId());
+        closing.proposed();
+        look(
+                school.deputy,
+                "/tasks/" + closing.open("UserTask_ReviewOutcomes").get(0).getId());
+        closing.classesClosed();
+        lookAtTask(school, school.secretary, "UserTask_RecordCouncil");
+        closing.council();
+        lookAtTask(school, school.deputy, "UserTask_ApproveNextClasses");
+        closing.approve();
+        school.run("ServiceTask_PrepareDryRun");
+        lookAtTask(school, school.director, "UserTask_ConfirmClosing");
+        closing.confirm(school.director, "CONFIRM");
+        lookAtTask(school, closing.coordinator, "UserTask_CountersignClosing");
+        closing.countersign(closing.coordinator, "RETURN");
+        lookAtTask(school, school.deputy, "UserTask_ResolveStalePlan");
+        closing.applied(school.deputy);
+        lookAtTask(school, school.director, "UserTask_SealYear");
+        var path = "/yearclosing/" + closing.closing();
+        for (var page : List.of("/yearclosing", path, path + "/plan", path + "/reconciliation", path + "/undo"))
+            look(school.director, page);
+        look(school.specialist, "/yearclosing");
     }
 
     @Test

@@ -25,6 +25,9 @@ import school.chancery.identity.Role;
 final class ModelLint {
     static final String TIME_TO_LIVE = "P1825D";
     private static final Pattern LOCAL_GROUP = Pattern.compile("\\$\\{organization}\\.([a-z-]+)");
+    /** A role that the case carries because the school settles whose work it is. */
+    private static final Pattern SETTLED_GROUP = Pattern.compile("\\$\\{organization}\\.\\$\\{[a-z][A-Za-z]*}");
+
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
     private static final Pattern CYCLE = Pattern.compile("\\$\\{retry\\.(quick|patient)\\(\\)}");
     private static final Pattern TIMER = Pattern.compile("\\$\\{[a-z][A-Za-z]*}|P.+|R\\d*/P.+");
@@ -149,6 +152,7 @@ final class ModelLint {
     }
 
     private static boolean isKnownGroup(String group) {
+        if (SETTLED_GROUP.matcher(group).matches()) return true;
         var matcher = LOCAL_GROUP.matcher(group);
         return matcher.matches() && ROLES.contains(matcher.group(1));
     }

@@ -30,12 +30,14 @@ public class StalePlans {
 
     private final JdbcClient jdbc;
     private final ClosingRows rows;
+    private final Rosters rosters;
     private final ClosingOrders orders;
     private final ClosingWords words;
 
-    StalePlans(JdbcClient jdbc, ClosingRows rows, ClosingOrders orders, ClosingWords words) {
+    StalePlans(JdbcClient jdbc, ClosingRows rows, Rosters rosters, ClosingOrders orders, ClosingWords words) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.rosters = rosters;
         this.orders = orders;
         this.words = words;
     }
@@ -101,7 +103,11 @@ public class StalePlans {
         orders.withdrawDrafts(closingId, words.text("yearclosing.revised"));
         // Closings gives it up, once no order of it stands any more.
         if (revision == Revision.ABANDON) return List.of();
-        if (revision == Revision.CLASSES) reopen(closingId, reason, classClosingIds);
+        if (revision == Revision.CLASSES) {
+            // Who came since is proposed for with the class, or would never have an outcome.
+            rosters.follow(closing);
+            reopen(closingId, reason, classClosingIds);
+        }
         rows.write(
                 closingId,
                 "state = ?, plan_hash = null, planned_at = null, confirmed_by = null, confirmed_at = null,"

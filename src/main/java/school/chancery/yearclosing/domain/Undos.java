@@ -1,5 +1,6 @@
 package school.chancery.yearclosing.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,17 @@ public class Undos {
         rows.write(closingId, "undo_reason = ?, undo_asked_by = ?", reason.strip(), by);
         rows.record("yearclosing.undo-asked", closing);
         return List.of();
+    }
+
+    /** The same id for whoever asks, until an order about it was drafted. */
+    @Transactional(readOnly = true)
+    public UUID attempt(UUID closingId) {
+        var drafted = jdbc.sql("select order_id from yearclosing.closing_orders where closing_id = ? and kind = ?"
+                        + " order by plan_number desc limit 1")
+                .params(closingId, OrderKinds.YEAR_UNDO)
+                .query(UUID.class)
+                .optional();
+        return UUID.nameUUIDFromBytes((closingId + "/" + drafted.orElse(closingId)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The order to undo it; drafted already = that one. */
