@@ -23,6 +23,8 @@ public class AlphabetBook {
              from people.pupils p join people.persons n on n.id = p.person_id
             where p.organization_id = :organization and p.file_letter is not null
               and (cast(:letter as text) is null or p.file_letter = :letter)
+              and (:blocked or not exists (select from people.blocks b where b.organization_id = p.organization_id
+                and b.person_id = p.person_id and b.lifted_on is null))
               and translate(concat_ws(' ', n.family, n.given, n.patronymic, p.file_number), 'ёЁ', 'еЕ') ilike :pattern
             """;
     private static final String SELECT = """
@@ -42,8 +44,13 @@ public class AlphabetBook {
         this.jdbc = jdbc;
     }
 
-    /** What is looked for; a null letter and an empty text narrow nothing. */
-    public record Wanted(UUID organizationId, @Nullable String letter, String text, LocalDate day) {}
+    /**
+     * What is looked for; a null letter and an empty text narrow nothing.
+     *
+     * @param blockedToo whether those whose data are blocked are in it, which is for the head alone
+     */
+    public record Wanted(
+            UUID organizationId, @Nullable String letter, String text, LocalDate day, boolean blockedToo) {}
 
     /** @param classLabel on the day; null for who is in none */
     public record Entry(
@@ -94,6 +101,7 @@ public class AlphabetBook {
         return jdbc.sql(sql)
                 .param("organization", wanted.organizationId())
                 .param("letter", wanted.letter())
+                .param("blocked", wanted.blockedToo())
                 .param("pattern", "%" + words + "%");
     }
 

@@ -14,6 +14,8 @@ import school.chancery.documents.PdfRenderer;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.SchoolClass;
 import school.chancery.organization.SchoolYear;
+import school.chancery.people.BlockedPersons;
+import school.chancery.students.ClassMember;
 import school.chancery.students.Enrollments;
 
 /** Books and lists on paper, made whenever somebody asks for them. */
@@ -28,6 +30,7 @@ public class Prints {
     private final Organizations organizations;
     private final TransferWords words;
     private final PdfRenderer renderer;
+    private final BlockedPersons blocked;
 
     Prints(
             MovementBook book,
@@ -35,13 +38,15 @@ public class Prints {
             Enrollments enrollments,
             Organizations organizations,
             TransferWords words,
-            PdfRenderer renderer) {
+            PdfRenderer renderer,
+            BlockedPersons blocked) {
         this.book = book;
         this.alphabet = alphabet;
         this.enrollments = enrollments;
         this.organizations = organizations;
         this.words = words;
         this.renderer = renderer;
+        this.blocked = blocked;
     }
 
     public byte[] movements(MovementBook.Wanted wanted, SchoolYear year) {
@@ -59,9 +64,19 @@ public class Prints {
     }
 
     public byte[] classList(SchoolClass of, LocalDate day) {
-        var members = enrollments.inClass(of.id(), day, Pageable.unpaged()).getContent();
+        var members =
+                shown(of, enrollments.inClass(of.id(), day, Pageable.unpaged()).getContent());
         var title = words.text("students.class.print-title", of.label(), TransferWords.date(day));
         return render("students/print/class", title, of.organizationId(), Map.of("members", members));
+    }
+
+    /** Whoever's data are blocked is on no list that leaves the house (152-ФЗ ст. 21). */
+    public List<ClassMember> shown(SchoolClass of, List<ClassMember> members) {
+        var hidden = blocked.among(
+                of.organizationId(), members.stream().map(ClassMember::personId).toList());
+        return members.stream()
+                .filter(member -> !hidden.contains(member.personId()))
+                .toList();
     }
 
     private byte[] render(String template, String title, UUID organizationId, Map<String, List<?>> rows) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import school.chancery.exchange.ListExport;
+import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
 import school.chancery.students.domain.AlphabetBook;
@@ -56,7 +57,7 @@ class AlphabetBookController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var wanted = wanted(me, letter, text);
+        var wanted = wanted(me, letter, text, me.has(Role.DIRECTOR));
         var at = PageRequest.of(Math.max(0, Math.min(page, LAST_PAGE)), PAGE_SIZE);
         model.addAttribute("wanted", wanted);
         model.addAttribute("letters", book.letters(me.organizationId()));
@@ -69,7 +70,8 @@ class AlphabetBookController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(required = false) @Nullable String letter,
             @RequestParam(required = false) @Nullable String text) {
-        return PrintedPages.pdf("alphabet-book.pdf", prints.alphabetBook(wanted(me, letter, text)));
+        return PrintedPages.pdf(
+                "alphabet-book.pdf", prints.alphabetBook(wanted(me, letter, text, me.has(Role.DIRECTOR))));
     }
 
     @GetMapping("/export")
@@ -85,7 +87,7 @@ class AlphabetBookController {
                 "students.alphabet.title",
                 COLUMNS,
                 table -> book.each(
-                        wanted(me, letter, text),
+                        wanted(me, letter, text, false),
                         entry -> table.row(
                                 entry.fileNumber(),
                                 entry.name().full(),
@@ -96,13 +98,14 @@ class AlphabetBookController {
                                 entry.leftOrder())));
     }
 
-    private Wanted wanted(SignedIn me, @Nullable String letter, @Nullable String text) {
+    private Wanted wanted(SignedIn me, @Nullable String letter, @Nullable String text, boolean blockedToo) {
         var clean = text == null ? "" : text.replace("\0", "").strip();
         var one = letter != null && letter.matches("\\p{IsCyrillic}") ? letter.toUpperCase(Locale.ROOT) : null;
         return new Wanted(
                 me.organizationId(),
                 one,
                 clean.substring(0, Math.min(clean.length(), LONGEST_TEXT)),
-                organizations.today(me.organizationId()));
+                organizations.today(me.organizationId()),
+                blockedToo);
     }
 }

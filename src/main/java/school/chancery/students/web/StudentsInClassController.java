@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -20,10 +21,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import school.chancery.exchange.ListExport;
+import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.SchoolClass;
 import school.chancery.organization.SchoolClasses;
+import school.chancery.people.BlockedPersons;
+import school.chancery.students.ClassMember;
 import school.chancery.students.Enrollments;
 import school.chancery.students.domain.Prints;
 
@@ -46,18 +50,21 @@ class StudentsInClassController {
     private final Organizations organizations;
     private final Prints prints;
     private final ListExport lists;
+    private final BlockedPersons blocked;
 
     StudentsInClassController(
             Enrollments enrollments,
             SchoolClasses classes,
             Organizations organizations,
             Prints prints,
-            ListExport lists) {
+            ListExport lists,
+            BlockedPersons blocked) {
         this.enrollments = enrollments;
         this.classes = classes;
         this.organizations = organizations;
         this.prints = prints;
         this.lists = lists;
+        this.blocked = blocked;
     }
 
     @GetMapping
@@ -80,7 +87,15 @@ class StudentsInClassController {
         var at = PageRequest.of(Math.max(0, Math.min(page, LAST_PAGE)), PAGE_SIZE);
         model.addAttribute("on", day);
         model.addAttribute("schoolClass", require(me, id));
-        model.addAttribute("members", enrollments.inClass(id, day, at));
+        var members = enrollments.inClass(id, day, at);
+        model.addAttribute("members", members);
+        model.addAttribute(
+                "hidden",
+                me.has(Role.DIRECTOR)
+                        ? Set.of()
+                        : blocked.among(
+                                me.organizationId(),
+                                members.map(ClassMember::personId).toList()));
         return "students/class";
     }
 
@@ -121,8 +136,11 @@ class StudentsInClassController {
                 format,
                 "students.class.one",
                 MEMBERS,
-                table -> enrollments
-                        .inClass(shown.id(), day(me, on), Pageable.unpaged())
+                table -> prints.shown(
+                                shown,
+                                enrollments
+                                        .inClass(shown.id(), day(me, on), Pageable.unpaged())
+                                        .getContent())
                         .forEach(one -> table.row(
                                 shown.label(), one.name().full(), one.bornOn(), one.fileNumber(), one.fromOn())));
     }
