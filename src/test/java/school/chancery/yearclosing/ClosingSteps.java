@@ -130,11 +130,16 @@ public class ClosingSteps {
         none(as(() -> bean(CouncilStep.class).record(closing, minutes, null)));
     }
 
-    public List<Refusal> approveClasses() {
+    /** The next year and its classes, as the approval would make them. */
+    public void nextClasses() {
         as(() -> {
             bean(NextClasses.class).prepare(closing);
             return true;
         });
+    }
+
+    public List<Refusal> approveClasses() {
+        nextClasses();
         return as(() -> bean(NextClasses.class).approve(closing));
     }
 

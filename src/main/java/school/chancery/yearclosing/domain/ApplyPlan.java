@@ -39,6 +39,7 @@ public class ApplyPlan {
     private final Debts debts;
     private final Councils councils;
     private final ClosingWords words;
+    private final WholeSchool wholeSchool;
 
     ApplyPlan(
             JdbcClient jdbc,
@@ -47,7 +48,8 @@ public class ApplyPlan {
             SchoolYearStates states,
             Debts debts,
             Councils councils,
-            ClosingWords words) {
+            ClosingWords words,
+            WholeSchool wholeSchool) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.changes = changes;
@@ -55,6 +57,7 @@ public class ApplyPlan {
         this.debts = debts;
         this.councils = councils;
         this.words = words;
+        this.wholeSchool = wholeSchool;
     }
 
     public sealed interface Answer {
@@ -71,7 +74,7 @@ public class ApplyPlan {
         if (closing.state() != ClosingState.COUNTERSIGNED)
             throw new IllegalStateException("closing " + closingId + " is " + closing.state());
         holdRegister(closing);
-        if (!PlanSql.hash(jdbc, closing).equals(closing.planHash())) return new Answer.Stale();
+        if (!wholeSchool.read(() -> PlanSql.hash(jdbc, closing)).equals(closing.planHash())) return new Answer.Stale();
         var set = UUID.randomUUID();
         changes.open(new RollChanges.NewSet(
                 set, closing.organizationId(), closing.schoolYearId(), Objects.requireNonNull(closing.nextYearId())));
@@ -96,7 +99,7 @@ public class ApplyPlan {
     }
 
     private int stage(ClosingView closing, UUID set) {
-        return PlanSql.bound(jdbc, STAGE, closing)
+        return wholeSchool.read(() -> PlanSql.bound(jdbc, STAGE, closing)
                 .param("set", set)
                 .param("number", closing.planNumber())
                 .param("lastOn", closing.graduatesLastOn())
@@ -105,7 +108,7 @@ public class ApplyPlan {
                 .param("movements", MOVING.stream().map(YearOutcome::movement).toArray(String[]::new))
                 .param("kinds", MOVING.stream().map(YearOutcome::order).toArray(String[]::new))
                 .param("leaving", MOVING.stream().map(YearOutcome::leaves).toArray(Boolean[]::new))
-                .update();
+                .update());
     }
 
     // A kind whose order is missing would leave its pupils behind without a word.

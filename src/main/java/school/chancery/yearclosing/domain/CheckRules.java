@@ -10,6 +10,7 @@ final class CheckRules {
             Map.entry(Check.MARK_MISSING, """
                     select r.pupil_id, r.class_id, s.subject_id from %s r
                         join journal.class_subjects s on s.class_id = r.class_id
+                            and s.organization_id = :organization
                         left join journal.year_marks m on m.pupil_id = r.pupil_id and m.school_year_id = :year
                             and m.subject_id = s.subject_id
                     where r.present and m.id is null""".formatted(ROSTER)),
@@ -29,10 +30,12 @@ final class CheckRules {
             Map.entry(Check.TRANSFER_OPEN, """
                     select r.pupil_id, r.class_id, null::uuid from %s r
                         join students.transfers t on t.pupil_id = r.pupil_id and t.state = 'REQUESTED'
+                            and t.organization_id = :organization
                     where r.present""".formatted(ROSTER)),
             Map.entry(Check.CHOICE_MISSING, """
                     select r.pupil_id, r.class_id, null::uuid from %s r
                     where r.present and exists (select from journal.debts d where d.pupil_id = r.pupil_id
+                            and d.organization_id = :organization
                             and d.school_year_id <> :year
                             and (d.state = 'TERM_OVER' or d.state = 'OPEN' and d.due_on < :today))
                         and not exists (select from journal.parents_choices p
@@ -45,12 +48,12 @@ final class CheckRules {
                     where p.organization_id = :organization and p.left_on is null and p.admitted_on < :nextStart
                         and e.pupil_id is null"""),
             Map.entry(Check.LEFT_BUT_LISTED, """
-                    select r.pupil_id, r.class_id, null::uuid from %s r join people.pupils p on p.id = r.pupil_id
+                    select r.pupil_id, r.class_id, null::uuid from %s r join people.pupils p on p.id = r.pupil_id and p.organization_id = :organization
                         left join students.enrollments e on e.pupil_id = r.pupil_id and e.school_year_id = :next
                     where not r.present and p.left_on is null and e.id is null""".formatted(ROSTER)),
             Map.entry(Check.CLASS_TEACHER_MISSING, """
                     select null::uuid, r.class_id, null::uuid from %s r
-                    where not exists (select from people.class_teachers t where t.class_id = r.class_id
+                    where not exists (select from people.class_teachers t where t.class_id = r.class_id and t.organization_id = :organization
                         and :today between t.from_on and coalesce(t.to_on, 'infinity')) group by r.class_id""".formatted(ROSTER)),
             Map.entry(Check.SEVERAL_STAYS, """
                     select r.pupil_id, r.class_id, null::uuid from %s r

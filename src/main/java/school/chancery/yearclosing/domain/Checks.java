@@ -30,6 +30,7 @@ public class Checks {
     private final Findings findings;
     private final SchoolYears years;
     private final Organizations organizations;
+    private final WholeSchool wholeSchool;
 
     Checks(
             JdbcClient jdbc,
@@ -37,13 +38,15 @@ public class Checks {
             Rosters rosters,
             Findings findings,
             SchoolYears years,
-            Organizations organizations) {
+            Organizations organizations,
+            WholeSchool wholeSchool) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.rosters = rosters;
         this.findings = findings;
         this.years = years;
         this.organizations = organizations;
+        this.wholeSchool = wholeSchool;
     }
 
     /** Freezes the roster anew and looks at everything; no change once the classes have begun. */
@@ -52,7 +55,7 @@ public class Checks {
         if (closing.state() != ClosingState.OPENED) return findings.counts(closingId);
         rosters.freeze(closingId);
         var run = closing.runs() + 1;
-        look(closing, run);
+        wholeSchool.read(() -> look(closing, run));
         jdbc.sql("delete from yearclosing.findings where closing_id = ? and run < ?")
                 .params(closingId, run)
                 .update();
@@ -61,9 +64,9 @@ public class Checks {
         return findings.counts(closingId);
     }
 
-    private void look(ClosingView closing, int run) {
+    private int look(ClosingView closing, int run) {
         var year = years.find(closing.schoolYearId()).orElseThrow();
-        jdbc.sql(RUN)
+        return jdbc.sql(RUN)
                 .param("closing", closing.id())
                 .param("organization", closing.organizationId())
                 .param("year", closing.schoolYearId())

@@ -89,7 +89,7 @@ public class ClassOutcomes {
         var of = rows.require(classClosingId);
         if (of.state() == ClassClosingView.State.ACCEPTED) return Optional.of(Refusal.of("class-accepted"));
         var closing = closings.require(of.closingId());
-        var known = facts.read(closing, of.classId()).stream()
+        var known = facts.ofClass(closing, of.classId()).stream()
                 .filter(row -> row.pupilId().equals(pupilId))
                 .findFirst();
         if (known.isEmpty()) return Optional.of(Refusal.of("pupilId", "not-in-class"));

@@ -67,7 +67,7 @@ class ClassRows {
             @Nullable String debts) {}
 
     List<OutcomeRow> rows(ClosingView closing, UUID classId) {
-        Map<UUID, PupilFacts> known = facts.read(closing, classId).stream()
+        Map<UUID, PupilFacts> known = facts.ofClass(closing, classId).stream()
                 .collect(Collectors.toMap(FactsReader.Row::pupilId, FactsReader.Row::facts));
         return jdbc.sql(ROWS).params(closing.id(), classId).query(Row.class).list().stream()
                 .map(row -> shown(row, known.get(row.pupilId())))

@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Confirmations {
     private final JdbcClient jdbc;
     private final ClosingRows rows;
+    private final WholeSchool wholeSchool;
 
-    Confirmations(JdbcClient jdbc, ClosingRows rows) {
+    Confirmations(JdbcClient jdbc, ClosingRows rows, WholeSchool wholeSchool) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.wholeSchool = wholeSchool;
     }
 
     /** @param hash of the plan that the person saw */
@@ -51,7 +53,9 @@ public class Confirmations {
 
     private Optional<Refusal> fault(ClosingView closing, String hash) {
         if (!hash.equals(closing.planHash())) return Optional.of(Refusal.of("other-plan"));
-        return PlanSql.hash(jdbc, closing).equals(hash) ? Optional.empty() : Optional.of(Refusal.of("plan-stale"));
+        return wholeSchool.read(() -> PlanSql.hash(jdbc, closing)).equals(hash)
+                ? Optional.empty()
+                : Optional.of(Refusal.of("plan-stale"));
     }
 
     // One person with two accounts is still one person.

@@ -24,13 +24,21 @@ public class DryRuns {
     private final Rosters rosters;
     private final Placement placement;
     private final PlanFaults faults;
+    private final WholeSchool wholeSchool;
 
-    DryRuns(JdbcClient jdbc, ClosingRows rows, Rosters rosters, Placement placement, PlanFaults faults) {
+    DryRuns(
+            JdbcClient jdbc,
+            ClosingRows rows,
+            Rosters rosters,
+            Placement placement,
+            PlanFaults faults,
+            WholeSchool wholeSchool) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.rosters = rosters;
         this.placement = placement;
         this.faults = faults;
+        this.wholeSchool = wholeSchool;
     }
 
     /**
@@ -109,11 +117,11 @@ public class DryRuns {
         jdbc.sql("delete from yearclosing.plan_rows where closing_id = ?")
                 .param(closing.id())
                 .update();
-        PlanSql.bound(jdbc, PLAN, closing).update();
+        wholeSchool.read(() -> PlanSql.bound(jdbc, PLAN, closing).update());
         rows.write(
                 closing.id(),
                 "state = 'PLANNED', plan_hash = ?, planned_at = ?, plan_number = plan_number + 1",
-                PlanSql.hash(jdbc, closing),
+                wholeSchool.read(() -> PlanSql.hash(jdbc, closing)),
                 rows.now());
         rows.record("yearclosing.plan-made", closing);
     }

@@ -24,6 +24,7 @@ class FactsReader {
             unmarked as (
                 select c.pupil_id, count(*) as missing
                 from counted c join journal.class_subjects s on s.class_id = c.class_id
+                        and s.organization_id = :organization
                     left join journal.year_marks m on m.pupil_id = c.pupil_id and m.school_year_id = :year
                         and m.subject_id = s.subject_id
                 where c.present and m.id is null group by c.pupil_id),
@@ -31,6 +32,7 @@ class FactsReader {
                 select d.pupil_id, count(*) filter (where d.state = 'OPEN' and d.due_on >= :today) as open,
                     count(*) filter (where d.state = 'TERM_OVER' or d.state = 'OPEN' and d.due_on < :today) as overdue
                 from counted c join journal.debts d on d.pupil_id = c.pupil_id and d.school_year_id <> :year
+                    and d.organization_id = :organization
                 where d.state in ('OPEN', 'TERM_OVER') group by d.pupil_id)
             select c.pupil_id, c.person_id, c.class_id, c.grade, c.present, coalesce(m.unsatisfactory, 0) as unsatisfactory,
                 coalesce(m.missed, 0) as missed, coalesce(u.missing, 0) as missing, coalesce(d.open, 0) as open,
@@ -49,17 +51,26 @@ class FactsReader {
 
     private final JdbcClient jdbc;
     private final Organizations organizations;
+    private final WholeSchool wholeSchool;
 
-    FactsReader(JdbcClient jdbc, Organizations organizations) {
+    FactsReader(JdbcClient jdbc, Organizations organizations, WholeSchool wholeSchool) {
         this.jdbc = jdbc;
+        this.wholeSchool = wholeSchool;
         this.organizations = organizations;
     }
 
     /** A pupil of the roster with what is known of them. */
     record Row(UUID pupilId, UUID personId, UUID classId, PupilFacts facts) {}
 
-    /** @param classId null = the whole roster */
-    List<Row> read(ClosingView closing, @Nullable UUID classId) {
+    List<Row> readAll(ClosingView closing) {
+        return wholeSchool.read(() -> read(closing, null));
+    }
+
+    List<Row> ofClass(ClosingView closing, UUID classId) {
+        return read(closing, classId);
+    }
+
+    private List<Row> read(ClosingView closing, @Nullable UUID classId) {
         return jdbc.sql(FACTS)
                 .param("closing", closing.id())
                 .param("organization", closing.organizationId())

@@ -9,7 +9,7 @@ final class LiveRoll {
     static final String LIVE = """
             (select distinct on (e.pupil_id) e.pupil_id, e.person_id, e.id as enrollment_id, e.class_id, k.grade, e.to_on,
                 e.year_ends_on, coalesce(e.to_on, e.year_ends_on) = e.year_ends_on and e.exit_order_id is null as present
-             from students.enrollments e join organization.classes k on k.id = e.class_id
+             from students.enrollments e join organization.classes k on k.id = e.class_id and k.school_year_id = :year
              where e.organization_id = :organization and e.school_year_id = :year and e.class_kind = 'CLASS'
              order by e.pupil_id, e.sequence desc)""";
 

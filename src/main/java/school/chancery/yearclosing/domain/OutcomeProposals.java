@@ -46,7 +46,7 @@ class OutcomeProposals {
 
     /** @param classId null = the whole roster */
     void write(ClosingView closing, @Nullable UUID classId) {
-        var rows = facts.read(closing, classId);
+        var rows = classId == null ? facts.readAll(closing) : facts.ofClass(closing, classId);
         if (rows.isEmpty()) return;
         var proposals =
                 rows.stream().map(row -> OutcomeRule.propose(row.facts())).toList();

@@ -1,6 +1,5 @@
 package school.chancery.yearclosing.domain;
 
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,18 +45,15 @@ class Placement {
             """;
 
     private final JdbcClient jdbc;
+    private final WholeSchool wholeSchool;
 
-    Placement(JdbcClient jdbc) {
+    Placement(JdbcClient jdbc, WholeSchool wholeSchool) {
         this.jdbc = jdbc;
+        this.wholeSchool = wholeSchool;
     }
 
     void place(ClosingView closing) {
-        jdbc.sql(PLACE)
-                .param("closing", closing.id())
-                .param("organization", closing.organizationId())
-                .param("year", closing.schoolYearId())
-                .param("next", Objects.requireNonNull(closing.nextYearId()))
-                .update();
+        wholeSchool.read(() -> PlanSql.bound(jdbc, PLACE, closing).update());
     }
 
     /** False when the class is none of the next year, or of another grade than the outcome asks for. */

@@ -40,6 +40,7 @@ class PlanFaults {
                     where p.present and p.entered and p.outcome in ('GRADUATED', 'LEFT_WITH_STATEMENT')
                 union all
                 select 'LEFT_BUT_STAYS', p.pupil_id, p.from_class_id from plan p join people.pupils u on u.id = p.pupil_id
+                    and u.organization_id = :organization
                     where p.present and u.left_on is not null
                 union all
                 select 'ENROLLED_ELSEWHERE', p.pupil_id, p.from_class_id from plan p
@@ -50,10 +51,12 @@ class PlanFaults {
 
     private final JdbcClient jdbc;
     private final FactsReader facts;
+    private final WholeSchool wholeSchool;
 
-    PlanFaults(JdbcClient jdbc, FactsReader facts) {
+    PlanFaults(JdbcClient jdbc, FactsReader facts, WholeSchool wholeSchool) {
         this.jdbc = jdbc;
         this.facts = facts;
+        this.wholeSchool = wholeSchool;
     }
 
     /** @return how many there are */
@@ -61,7 +64,7 @@ class PlanFaults {
         jdbc.sql("delete from yearclosing.plan_faults where closing_id = ?")
                 .param(closing.id())
                 .update();
-        return PlanSql.bound(jdbc, FIND, closing).update() + againstLaw(closing);
+        return wholeSchool.read(() -> PlanSql.bound(jdbc, FIND, closing).update()) + againstLaw(closing);
     }
 
     // Marks, debts and choices may have changed since the class was accepted: the rule is asked once more, for
@@ -74,7 +77,7 @@ class PlanFaults {
                 .query((row, i) -> new Chosen(row.getObject(1, UUID.class), Objects.requireNonNull(row.getString(2))))
                 .stream()
                 .collect(Collectors.toMap(Chosen::pupilId, each -> YearOutcome.valueOf(each.chosen())));
-        var broken = facts.read(closing, null).stream()
+        var broken = facts.readAll(closing).stream()
                 .filter(row -> chosen.containsKey(row.pupilId()))
                 .filter(row -> !OutcomeRule.allowed(row.facts()).contains(chosen.get(row.pupilId())))
                 .toList();

@@ -14,11 +14,12 @@ public class Rosters {
             select :closing, :organization, l.pupil_id, l.person_id, l.class_id, l.grade, l.present from
             """ + LiveRoll.LIVE + " l\n";
 
+    // Of whoever is counted as they are nothing is written.
     private static final String FOLLOW = """
+            where not exists (select from yearclosing.roster r where r.closing_id = :closing and r.pupil_id = l.pupil_id
+                and (r.class_id, r.grade, r.present) = (l.class_id, l.grade, l.present))
             on conflict (closing_id, pupil_id) do update
                 set class_id = excluded.class_id, grade = excluded.grade, present = excluded.present
-                where (roster.class_id, roster.grade, roster.present)
-                    is distinct from (excluded.class_id, excluded.grade, excluded.present)
             """;
 
     private final JdbcClient jdbc;

@@ -18,7 +18,7 @@ public class StalePlans {
                 n.family || ' ' || n.given || coalesce(' ' || n.patronymic, '') as name, c.label as class_label,
                 q.outcome as planned, p.outcome as now, p.pupil_id is not null and p.present as present
             from %s p full join (select * from yearclosing.plan_rows where closing_id = :closing) q on q.pupil_id = p.pupil_id
-                join people.pupils u on u.id = coalesce(p.pupil_id, q.pupil_id)
+                join people.pupils u on u.id = coalesce(p.pupil_id, q.pupil_id) and u.organization_id = :organization
                 join people.persons n on n.id = u.person_id
                 left join organization.classes c on c.id = coalesce(p.from_class_id, q.from_class_id)
             where q.pupil_id is null or p.pupil_id is null
@@ -33,13 +33,21 @@ public class StalePlans {
     private final Rosters rosters;
     private final ClosingOrders orders;
     private final ClosingWords words;
+    private final WholeSchool wholeSchool;
 
-    StalePlans(JdbcClient jdbc, ClosingRows rows, Rosters rosters, ClosingOrders orders, ClosingWords words) {
+    StalePlans(
+            JdbcClient jdbc,
+            ClosingRows rows,
+            Rosters rosters,
+            ClosingOrders orders,
+            ClosingWords words,
+            WholeSchool wholeSchool) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.rosters = rosters;
         this.orders = orders;
         this.words = words;
+        this.wholeSchool = wholeSchool;
     }
 
     /** What is done about it. */
@@ -75,14 +83,16 @@ public class StalePlans {
     public List<Change> changes(UUID closingId) {
         var closing = rows.require(closingId);
         if (closing.nextYearId() == null || closing.planHash() == null) return List.of();
-        return PlanSql.bound(jdbc, CHANGES, closing).query(Change.class).list();
+        return wholeSchool.read(
+                () -> PlanSql.bound(jdbc, CHANGES, closing).query(Change.class).list());
     }
 
     /** Whether the register is no longer what the plan was made from. */
     @Transactional(readOnly = true)
     public boolean isStale(UUID closingId) {
         var closing = rows.require(closingId);
-        return closing.state().hasPlan() && !PlanSql.hash(jdbc, closing).equals(closing.planHash());
+        return closing.state().hasPlan()
+                && !wholeSchool.read(() -> PlanSql.hash(jdbc, closing)).equals(closing.planHash());
     }
 
     /** Whether an order of the closing is registered and stands: then only another order helps. */
