@@ -1,6 +1,7 @@
 package school.chancery.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Durations of one thing done many times. */
@@ -11,6 +12,14 @@ final class Sample {
         var began = System.nanoTime();
         act.run();
         nanos.add(System.nanoTime() - began);
+    }
+
+    /** One that was done in parts, with something between them that does not count. */
+    void add(Sample... parts) {
+        nanos.add(Arrays.stream(parts)
+                .flatMap(part -> part.nanos.stream())
+                .mapToLong(Long::longValue)
+                .sum());
     }
 
     int size() {
