@@ -49,7 +49,11 @@ public final class ProcessVariable<T> {
     }
 
     public @Nullable T find(VariableScope scope) {
-        var value = scope.getVariable(name);
+        return read(scope.getVariable(name));
+    }
+
+    /** As the engine gave it. */
+    public @Nullable T read(@Nullable Object value) {
         return value == null ? null : read.apply(value.toString());
     }
 

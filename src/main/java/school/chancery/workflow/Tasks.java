@@ -31,6 +31,12 @@ public interface Tasks {
      */
     void complete(OpenTask task, String decision, @Nullable String reason, List<ProcessVariable.Value> variables);
 
+    /**
+     * A variable that the task sees, for a task of which a case has several at once; null when it is not set. The task was
+     * required or taken before: here nobody's right is asked again.
+     */
+    <T> @Nullable T variable(OpenTask task, ProcessVariable<T> variable);
+
     /** Whether an open task of this element exists about this aggregate. */
     boolean isOpen(String processKey, UUID businessKey, String definitionKey);
 }

@@ -22,6 +22,7 @@ import school.chancery.identity.Substitution;
 import school.chancery.organization.Organization;
 import school.chancery.organization.Organizations;
 import school.chancery.workflow.OpenTask;
+import school.chancery.workflow.ProcessVariable;
 import school.chancery.workflow.ProcessVariable.Value;
 import school.chancery.workflow.TaskNotFoundException;
 import school.chancery.workflow.TaskNotOpenException;
@@ -206,6 +207,11 @@ public class EngineTasks implements Tasks {
                 .sorted()
                 .map(group -> Role.ofCode(group.substring(group.indexOf('.') + 1)))
                 .findFirst();
+    }
+
+    @Override
+    public <T> @Nullable T variable(OpenTask task, ProcessVariable<T> variable) {
+        return variable.read(actor.asProduct(() -> tasks.getVariable(task.id(), variable.name())));
     }
 
     @Override
