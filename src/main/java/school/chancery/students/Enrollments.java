@@ -30,6 +30,12 @@ public interface Enrollments {
     /** Out of the class of that day and into another of the same year; the first day there is {@code on}. */
     EnrollmentAnswer move(UUID pupilId, UUID classId, LocalDate on, MovementGround ground);
 
+    /** As {@link #move}, but down a grade: the year is repeated, by the parents' choice. */
+    EnrollmentAnswer repeat(UUID pupilId, UUID classId, LocalDate on, MovementGround ground);
+
+    /** Stays in the class, by another programme from the day on: a line of the movement book alone. */
+    EnrollmentAnswer changeProgramme(UUID pupilId, LocalDate on, MovementGround ground);
+
     /** Out of every class, circles included; the last day is the one before {@code on}. */
     EnrollmentAnswer withdraw(UUID pupilId, LocalDate on, MovementGround ground);
 }

@@ -123,6 +123,29 @@ class EnrollmentsIntegrationTests {
     }
 
     @Test
+    void whoRepeatsTheYearGoesDownAGradeAndTheBookSaysSo() {
+        var lower = classes.open(6, "В", 25);
+        var order = order();
+        assertThat(answer(all -> all.repeat(pupil, lower, today, ground(order, null))))
+                .isInstanceOf(Done.class);
+        assertThat(answer(all -> all.repeat(pupil, lower, today, ground(order, null))))
+                .isInstanceOf(Done.class);
+        assertThat(stay(today))
+                .hasValueSatisfying(stay -> assertThat(stay.classId()).isEqualTo(lower));
+        assertThat(book("kind || ' ' || from_class || ' ' || to_class")).containsExactly("REPETITION 7А 6В");
+    }
+
+    @Test
+    void anotherProgrammeIsALineOfTheBookAndLeavesTheClassAsItIs(ApplicationEvents events) {
+        var order = order();
+        answer(all -> all.changeProgramme(pupil, today, ground(order, null)));
+        answer(all -> all.changeProgramme(pupil, today, ground(order, null)));
+        assertThat(book("kind || ' ' || from_class || ' ' || to_class")).containsExactly("PROGRAMME_CHANGE 7А 7А");
+        assertThat(history()).hasSize(1);
+        assertThat(events.stream(StudentMoved.class)).isEmpty();
+    }
+
+    @Test
     void refusalsComeWithTheirReasonAndChangeNothing() {
         var elsewhere = new SchoolStory(context).classes().open(7, "В", 25);
         assertThat(answer(all -> all.move(pupil, from, today, ground(order(), null))))

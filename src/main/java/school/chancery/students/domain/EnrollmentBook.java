@@ -77,20 +77,45 @@ class EnrollmentBook implements Enrollments {
     @Override
     public EnrollmentAnswer enrol(UUID pupilId, UUID classId, LocalDate from, MovementGround ground) {
         return in(pupilId, classId)
-                .map(to -> change(pupilId, to, from, ground, roll -> roll.enter(pupilId, classId, daysOf(to), from)))
+                .map(to ->
+                        change(pupilId, to, from, ground, null, roll -> roll.enter(pupilId, classId, daysOf(to), from)))
                 .orElseGet(() -> new EnrollmentAnswer.Refused(Reason.UNKNOWN_CLASS));
     }
 
     @Override
     public EnrollmentAnswer move(UUID pupilId, UUID classId, LocalDate on, MovementGround ground) {
+        return move(pupilId, classId, on, ground, null);
+    }
+
+    @Override
+    public EnrollmentAnswer repeat(UUID pupilId, UUID classId, LocalDate on, MovementGround ground) {
+        return move(pupilId, classId, on, ground, MovementKind.REPETITION);
+    }
+
+    private EnrollmentAnswer move(
+            UUID pupilId, UUID classId, LocalDate on, MovementGround ground, @Nullable MovementKind kind) {
         return in(pupilId, classId)
-                .map(to -> change(pupilId, to, on, ground, roll -> roll.move(classId, daysOf(to), on)))
+                .map(to -> change(pupilId, to, on, ground, kind, roll -> roll.move(classId, daysOf(to), on)))
                 .orElseGet(() -> new EnrollmentAnswer.Refused(Reason.UNKNOWN_CLASS));
     }
 
     @Override
+    public EnrollmentAnswer changeProgramme(UUID pupilId, LocalDate on, MovementGround ground) {
+        var pupil = require(pupilId);
+        rolls.hold(pupil.organizationId(), pupil.personId());
+        if (lines.has(ground.orderId(), pupilId)) return new EnrollmentAnswer.Done();
+        return queries.of(pupilId, on)
+                .flatMap(stay -> classes.find(stay.classId()))
+                .map(stays -> {
+                    lines.add(pupil, stays, stays, on, ground, MovementKind.PROGRAMME_CHANGE);
+                    return (EnrollmentAnswer) new EnrollmentAnswer.Done();
+                })
+                .orElseGet(() -> new EnrollmentAnswer.Refused(Reason.NOT_IN_A_CLASS));
+    }
+
+    @Override
     public EnrollmentAnswer withdraw(UUID pupilId, LocalDate on, MovementGround ground) {
-        var answer = change(pupilId, null, on, ground, roll -> roll.withdraw(pupilId, on));
+        var answer = change(pupilId, null, on, ground, null, roll -> roll.withdraw(pupilId, on));
         if (answer instanceof EnrollmentAnswer.Done) rolls.endAssociations(pupilId, on.minusDays(1), ground.orderId());
         return answer;
     }
@@ -100,6 +125,7 @@ class EnrollmentBook implements Enrollments {
             @Nullable SchoolClass to,
             LocalDate on,
             MovementGround ground,
+            @Nullable MovementKind kind,
             Function<Roll, Roll.Outcome> rule) {
         var pupil = require(pupilId);
         var before = rolls.hold(pupil.organizationId(), pupil.personId());
@@ -114,7 +140,7 @@ class EnrollmentBook implements Enrollments {
                 pupil.organizationId(),
                 pupil.personId(),
                 ground.orderId());
-        lines.add(pupil, from.flatMap(classes::find).orElse(null), to, on, ground);
+        lines.add(pupil, from.flatMap(classes::find).orElse(null), to, on, ground, kind);
         return new EnrollmentAnswer.Done();
     }
 

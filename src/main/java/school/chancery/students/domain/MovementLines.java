@@ -48,16 +48,29 @@ class MovementLines {
         this.clock = clock;
     }
 
-    /** @param on first day of the new state */
+    /** Whether the order has moved the pupil already. */
+    boolean has(UUID orderId, UUID pupilId) {
+        return jdbc.sql("select exists (select from students.movements"
+                        + " where order_id = ? and pupil_id = ? and kind <> 'CORRECTION')")
+                .params(orderId, pupilId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * @param on first day of the new state
+     * @param told what kind of movement it is; null when it follows from where the pupil came from and went to
+     */
     void add(
             PupilCard pupil,
             @Nullable SchoolClass from,
             @Nullable SchoolClass to,
             LocalDate on,
-            MovementGround ground) {
+            MovementGround ground,
+            @Nullable MovementKind told) {
         var id = UUID.randomUUID();
         var school = organizations.require(pupil.organizationId()).shortName();
-        var kind = MovementKind.of(to != null, from != null, ground.otherOrganization());
+        var kind = told != null ? told : MovementKind.of(to != null, from != null, ground.otherOrganization());
         var year = Objects.requireNonNull(to == null ? from : to).schoolYearId();
         var order = registered(ground.orderId());
         jdbc.sql("""
@@ -92,6 +105,8 @@ class MovementLines {
                 .with("movement", id.toString())
                 .with("kind", kind.name())
                 .with("order", order.id().toString()));
+        // Whose programme changes stays where they are: nobody who keeps lists of classes has anything to do.
+        if (kind == MovementKind.PROGRAMME_CHANGE) return;
         events.publishEvent(new StudentMoved(
                 id,
                 pupil.organizationId(),
