@@ -7,6 +7,9 @@ import java.util.UUID;
 public interface ParentsChoices {
     Optional<ParentsChoice> of(UUID pupilId, UUID schoolYearId);
 
+    /** Whether it could be recorded; changes nothing. */
+    ChoiceAnswer check(ParentsChoice choice);
+
     /** One of a pupil and year: another choice takes its place; audited. */
     ChoiceAnswer record(ParentsChoice choice);
 

@@ -87,5 +87,20 @@ public final class OrderKinds {
     /** Revokes orders of a closing that were not carried out. Fields: {@code yearLabel}, {@code revoked}. */
     public static final String YEAR_CORRECTION = "year-correction";
 
+    /** Started by hand: the commission that holds second attempts at academic debts. */
+    public static final String DEBT_COMMISSION = "debt-commission";
+
+    /** Fields: {@code studentName}, {@code className}, {@code toClassName}, {@code applicationDate}. */
+    public static final String DEBT_REPEAT = "debt-repeat";
+
+    /**
+     * Fields: {@code studentName}, {@code className}, {@code applicationDate}, {@code conclusionNumber},
+     * {@code conclusionDate}.
+     */
+    public static final String DEBT_ADAPTED_PROGRAMME = "debt-adapted-programme";
+
+    /** Fields: {@code studentName}, {@code className}, {@code applicationDate}. */
+    public static final String DEBT_INDIVIDUAL_PLAN = "debt-individual-plan";
+
     private OrderKinds() {}
 }

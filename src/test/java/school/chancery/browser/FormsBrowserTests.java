@@ -44,6 +44,7 @@ import school.chancery.students.TransferStory;
 import school.chancery.workflow.domain.IncidentRegister;
 import school.chancery.workflow.domain.IncidentRegister.Incident;
 import school.chancery.yearclosing.ClosingForms;
+import school.chancery.yearclosing.DebtStory;
 
 /**
  * Every task page and every start form once on a phone's screen and by axe. The cases are driven there by the forms
@@ -426,6 +427,30 @@ class FormsBrowserTests {
         for (var page : List.of("/yearclosing", path, path + "/plan", path + "/reconciliation", path + "/undo"))
             look(school.director, page);
         look(school.specialist, "/yearclosing");
+    }
+
+    @Test
+    @Order(6)
+    void fromTheDayOfAnAttemptToTheParentsChoice() {
+        var story = new DebtStory(context, 400);
+        story.sealed();
+        lookAtTask(story.school, story.school.deputy, "UserTask_ScheduleAttempt");
+        story.scheduled(story.arisen.plusDays(10), null);
+        lookAtTask(story.school, story.school.teacher, "UserTask_RecordAttempt");
+        story.recorded(story.arisen.plusDays(10), "TWO");
+        lookAtTask(story.school, story.school.deputy, "UserTask_ScheduleAttempt");
+        story.school.run("BoundaryEvent_TermOver");
+        story.school.run("ServiceTask_ReviewDebts");
+        lookAtTask(story.school, story.school.deputy, "UserTask_RecordParentsChoice");
+        look(story.school.deputy, "/journal/marks");
+        look(story.school.deputy, "/journal/marks/" + story.presentClass);
+        look(story.school.deputy, "/journal/marks/" + story.presentClass + "/subjects");
+        look(story.school.deputy, "/journal/debts?state=ALL");
+        look(story.school.deputy, "/journal/debts/" + story.pupil);
+        var ninth = story.school.classes().open(9, "А", 25);
+        var graduate = story.school.classes().pupilIn(ninth, "Выпускников");
+        look(story.school.deputy, "/journal/exams/" + ninth);
+        look(story.school.deputy, "/journal/exams/" + ninth + "/" + graduate);
     }
 
     @Test

@@ -57,7 +57,9 @@ class ParentsChoiceBook implements ParentsChoices {
         return ChoiceAnswer.DONE;
     }
 
-    private ChoiceAnswer check(ParentsChoice choice) {
+    @Override
+    @Transactional(readOnly = true)
+    public ChoiceAnswer check(ParentsChoice choice) {
         if (choice.chosenOn().isAfter(organizations.today(choice.organizationId()))) return ChoiceAnswer.CHOSEN_LATER;
         var conclusion = choice.conclusion();
         if (conclusion == null)
