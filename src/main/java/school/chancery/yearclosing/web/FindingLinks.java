@@ -12,6 +12,7 @@ public class FindingLinks {
         return switch (row.check()) {
             case MARK_MISSING -> "/journal/marks/" + row.classId();
             case SUBJECTS_MISSING -> "/journal/marks/" + row.classId() + "/subjects";
+            case EXAMS_MISSING -> "/journal/exams/" + row.classId();
             case CLASS_TEACHER_MISSING -> "/people/assign-duty/start";
             case TRANSFER_OPEN -> "/students/transfers";
             default -> row.pupilId() == null ? null : "/people/pupils/" + row.pupilId();
