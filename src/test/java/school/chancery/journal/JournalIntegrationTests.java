@@ -80,6 +80,22 @@ class JournalIntegrationTests {
     }
 
     @Test
+    void marksOfAClosedYearStandWhoeverWritesThem() {
+        book.mark(pupil, maths, MarkValue.FIVE);
+        for (var state : List.of("CLOSING", "CLOSED"))
+            story.rows()
+                    .sql("update organization.school_years set state = ? where id = ?")
+                    .params(state, classes.year())
+                    .update();
+        assertThat(enter(new Entry(pupil, maths, MarkValue.FOUR)))
+                .isEqualTo(new MarksAnswer.Refused(MarksAnswer.Reason.YEAR_CLOSED));
+        assertThatThrownBy(() -> book.mark(other, maths, MarkValue.FIVE)).hasMessageContaining("the year is closed");
+        assertThatThrownBy(() -> update("delete from journal.year_marks where pupil_id = ?", pupil))
+                .hasMessageContaining("the year is closed");
+        assertThat(book.of(pupil)).containsExactly("Матем FIVE");
+    }
+
+    @Test
     void whatIsNotPassedBecomesADebtOfAYearAndIsTakenBackWithItsClosing() {
         book.mark(pupil, maths, MarkValue.TWO);
         book.mark(pupil, russian, MarkValue.NOT_ATTESTED_GOOD_REASON);
