@@ -165,6 +165,24 @@ class DebtsIntegrationTests {
     }
 
     @Test
+    void whoeverIsBlockedIsInTheListOfTheHeadAloneAndInNoTableThatLeaves() {
+        block();
+        assertThat(story.get(story.deputy, "/journal/debts"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Должников");
+        assertThat(story.get(story.deputy, "/journal/debts/" + pupil)).hasStatus(404);
+        assertThat(story.get(story.director, "/journal/debts"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Должников");
+        assertThat(story.get(story.director, "/journal/marks/export", "format", "CSV"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Должников");
+    }
+
+    @Test
     void marksAndOpenDebtsGoWithAPupilWhoLeaves() {
         var parts = act(() -> dossier.stream()
                 .sorted(Comparator.comparingInt(TransferDossierPart::order))
@@ -175,6 +193,33 @@ class DebtsIntegrationTests {
         assertThat(own).extracting(Part::title).containsExactlyElementsOf(titles);
         assertThat(own.get(0).rows().get(0)).contains("Математика", "неудовлетворительно");
         assertThat(own.get(1).rows().get(0)).contains("Математика", "0");
+    }
+
+    private void block() {
+        var request = UUID.randomUUID();
+        var person = story.rows()
+                .sql("select person_id from people.pupils where id = ?")
+                .param(pupil)
+                .query(UUID.class)
+                .single();
+        story.rows()
+                .sql("""
+                        insert into people.data_requests (id, organization_id, person_id, kind, applicant_id, received_on, due_on,
+                            request, state, recorded_by, recorded_at)
+                        values (?, ?, ?, 'BLOCKING', ?, '2026-09-01', '2026-09-10', 'заблокировать', 'OPEN', ?, now())
+                        """)
+                .params(
+                        request,
+                        story.school.id(),
+                        person,
+                        person,
+                        story.director.account().id())
+                .update();
+        story.rows()
+                .sql("insert into people.blocks (id, organization_id, person_id, request_id, from_on)"
+                        + " values (gen_random_uuid(), ?, ?, ?, '2026-09-01')")
+                .params(story.school.id(), person, request)
+                .update();
     }
 
     private AttemptAnswer schedule(LocalDate on, UUID commission) {

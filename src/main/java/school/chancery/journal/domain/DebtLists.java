@@ -21,8 +21,11 @@ public class DebtLists {
                 join organization.subjects s on s.id = d.subject_id
                 join organization.school_years y on y.id = d.school_year_id
             """;
-    private static final String WANTED =
-            " where d.organization_id = :organization and (cast(:state as text) is null or d.state = :state)";
+    private static final String WANTED = """
+             where d.organization_id = :organization and (cast(:state as text) is null or d.state = :state)
+                and (:blocked or not exists (select from people.blocks b where b.organization_id = d.organization_id
+                    and b.person_id = d.person_id and b.lifted_on is null))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -48,8 +51,11 @@ public class DebtLists {
         }
     }
 
-    public Page<Line> page(UUID organizationId, Debt.@Nullable State state, LocalDate today, Pageable page) {
+    /** @param blockedToo whether those whose data are blocked are in it, which is for the head alone */
+    public Page<Line> page(
+            UUID organizationId, Debt.@Nullable State state, LocalDate today, boolean blockedToo, Pageable page) {
         var lines = lines(WANTED, organizationId, state, null, today)
+                .param("blocked", blockedToo)
                 .param("size", page.getPageSize())
                 .param("start", page.getOffset())
                 .query(Line.class)
@@ -57,6 +63,7 @@ public class DebtLists {
         var total = jdbc.sql("select count(*) from journal.debts d" + WANTED)
                 .param("organization", organizationId)
                 .param("state", state == null ? null : state.name())
+                .param("blocked", blockedToo)
                 .query(Long.class)
                 .single();
         return new PageImpl<>(lines, page, total);
@@ -64,6 +71,7 @@ public class DebtLists {
 
     public List<Line> of(UUID organizationId, UUID pupilId, LocalDate today) {
         return lines(WANTED + " and d.pupil_id = :pupil", organizationId, null, pupilId, today)
+                .param("blocked", true)
                 .param("size", Integer.MAX_VALUE)
                 .param("start", 0)
                 .query(Line.class)

@@ -11,7 +11,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.journal.MarkValue;
 
-/** Every place of a mark, filled or not, row by row: the list that leaves the house, and comes back as an import. */
+/**
+ * Every place of a mark, filled or not, row by row: the list that leaves the house, and comes back as an import. Without those whose
+ * data are blocked: what has left cannot be called back.
+ */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class MarkLists {
@@ -24,7 +27,9 @@ public class MarkLists {
                 join journal.class_subjects p on p.class_id = c.id join organization.subjects s on s.id = p.subject_id
                 left join journal.year_marks m on m.pupil_id = e.pupil_id and m.school_year_id = e.school_year_id
                     and m.subject_id = p.subject_id
-            where c.school_year_id = ? and c.kind = 'CLASS' order by c.grade, c.label, name, u.id, s.name
+            where c.school_year_id = ? and c.kind = 'CLASS' and not exists (select from people.blocks b
+                where b.organization_id = u.organization_id and b.person_id = u.person_id and b.lifted_on is null)
+            order by c.grade, c.label, name, u.id, s.name
             """;
 
     private final JdbcTemplate jdbc;

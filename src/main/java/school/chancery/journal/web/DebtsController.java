@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
 import school.chancery.journal.Debt;
 import school.chancery.journal.DebtPause;
@@ -26,6 +27,7 @@ import school.chancery.journal.DebtPauses.PauseAnswer;
 import school.chancery.journal.domain.DebtLists;
 import school.chancery.journal.domain.Papers;
 import school.chancery.organization.Organizations;
+import school.chancery.people.BlockedPersons;
 import school.chancery.people.PupilCard;
 import school.chancery.people.Pupils;
 
@@ -43,6 +45,7 @@ class DebtsController {
     private final Organizations organizations;
     private final JournalScans scans;
     private final Papers papers;
+    private final BlockedPersons blocked;
 
     DebtsController(
             DebtLists lists,
@@ -50,13 +53,15 @@ class DebtsController {
             Pupils pupils,
             Organizations organizations,
             JournalScans scans,
-            Papers papers) {
+            Papers papers,
+            BlockedPersons blocked) {
         this.lists = lists;
         this.pauses = pauses;
         this.pupils = pupils;
         this.organizations = organizations;
         this.scans = scans;
         this.papers = papers;
+        this.blocked = blocked;
     }
 
     @GetMapping
@@ -71,7 +76,7 @@ class DebtsController {
         model.addAttribute("state", wanted);
         model.addAttribute("states", Debt.State.values());
         model.addAttribute("today", today);
-        model.addAttribute("debts", lists.page(me.organizationId(), wanted, today, at));
+        model.addAttribute("debts", lists.page(me.organizationId(), wanted, today, me.has(Role.DIRECTOR), at));
         return "journal/debts";
     }
 
@@ -113,6 +118,7 @@ class DebtsController {
     private PupilCard require(SignedIn me, UUID pupilId) {
         return pupils.find(pupilId)
                 .filter(found -> found.organizationId().equals(me.organizationId()))
+                .filter(found -> me.has(Role.DIRECTOR) || !blocked.isBlocked(me.organizationId(), found.personId()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
