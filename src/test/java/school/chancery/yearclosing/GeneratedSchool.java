@@ -64,6 +64,9 @@ public final class GeneratedSchool {
         classes();
         people();
         stays();
+        analyze("organization.classes", "students.enrollments");
+        subjects();
+        analyze("organization.subjects", "journal.class_subjects");
         marks();
         exams();
         debts();
@@ -124,7 +127,12 @@ public final class GeneratedSchool {
                 where p.id = md5(:organization || ':pupil:' || n)::uuid and %s < :left""".formatted(lot("left")));
     }
 
-    private void marks() {
+    // Otherwise a large school is compared each with each; a small one is made faster without.
+    private void analyze(String... tables) {
+        if (pupils > 1_000) rows.sql("analyze " + String.join(", ", tables)).update();
+    }
+
+    private void subjects() {
         run("""
                 insert into organization.subjects (id, organization_id, code, name, short_name)
                 select md5(:organization || ':subject:' || n)::uuid, :organization, 'subject-' || n, 'Предмет ' || n, 'Пр. ' || n
@@ -134,6 +142,9 @@ public final class GeneratedSchool {
                 select c.id, s.id, c.organization_id from organization.classes c
                     join organization.subjects s on s.organization_id = c.organization_id and s.code like 'subject-%%'
                 where c.school_year_id = :year and c.kind = 'CLASS' and c.grade > 1 on conflict do nothing""".replace("%%", "%"));
+    }
+
+    private void marks() {
         run("""
                 insert into journal.year_marks (organization_id, pupil_id, school_year_id, subject_id, value)
                 select :organization, e.pupil_id, :year, s.subject_id, case when l.lot < :unsatisfactory
