@@ -1,6 +1,7 @@
 package school.chancery.people.domain;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,12 +14,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.people.StaffMember;
 
-/** Employees of an organization by a piece of their name or position, a page at a time. */
+/** Employees of an organization by pieces of their name, their position or the class they lead, a page at a time. */
 @Service
 @Transactional(readOnly = true)
 public class StaffSearch {
-    private static final String MATCHING =
-            " and translate(concat_ws(' ', p.family, p.given, p.patronymic, s.position), 'ёЁ', 'еЕ') ilike :pattern";
+    private static final String MATCHING = """
+             and not exists (select from unnest(:patterns) word where translate(concat_ws(' ',
+                p.family, p.given, p.patronymic, s.position,
+                (select string_agg(c.label, ' ') from people.class_teachers t join organization.classes c on c.id = t.class_id
+                 where t.staff_id = s.id and t.from_on <= :day and (t.to_on is null or t.to_on >= :day))),
+                'ёЁ', 'еЕ') not ilike word)
+            """;
+
+    private static final int MOST_WORDS = 5;
 
     /** What the list may be sorted by, with its direction. */
     private static final Map<String, String> SORTINGS = Map.of(
@@ -36,13 +44,13 @@ public class StaffSearch {
     }
 
     /**
-     * @param text any text, also empty; ё and е are alike, % and _ mean themselves
+     * @param text any text, also empty; all of its words are to be found, ё and е are alike, % and _ mean themselves
      * @param sorting one of the list's own; any other is the order of names
      */
     public Page<StaffMember> employed(UUID organizationId, LocalDate on, String text, String sorting, Pageable page) {
-        var pattern = pattern(text);
+        var patterns = patterns(text);
         return new PageImpl<>(
-                members(organizationId, on, pattern, sorting, page), page, count(organizationId, on, pattern));
+                members(organizationId, on, patterns, sorting, page), page, count(organizationId, on, patterns));
     }
 
     /** All of them, one by one; a file of the list is made of it. */
@@ -54,19 +62,23 @@ public class StaffSearch {
                         + SORTINGS.getOrDefault(sorting, StaffRegister.BY_NAME))
                 .param("organization", organizationId)
                 .param("day", on)
-                .param("pattern", pattern(text))
+                .param("patterns", patterns(text))
                 .query(StaffRegister::member)
                 .stream()) {
             all.forEach(reader);
         }
     }
 
-    private static String pattern(String text) {
-        return "%" + text.strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    private static String[] patterns(String text) {
+        var plain = text.strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1");
+        return Arrays.stream(plain.split("\\s+"))
+                .limit(MOST_WORDS)
+                .map(word -> "%" + word + "%")
+                .toArray(String[]::new);
     }
 
     private List<StaffMember> members(
-            UUID organizationId, LocalDate on, String pattern, String sorting, Pageable page) {
+            UUID organizationId, LocalDate on, String[] patterns, String sorting, Pageable page) {
         return jdbc.sql(StaffRegister.MEMBERS
                         + StaffRegister.EMPLOYED
                         + MATCHING
@@ -74,20 +86,20 @@ public class StaffSearch {
                         + " limit :size offset :start")
                 .param("organization", organizationId)
                 .param("day", on)
-                .param("pattern", pattern)
+                .param("patterns", patterns)
                 .param("size", page.getPageSize())
                 .param("start", page.getOffset())
                 .query(StaffRegister::member)
                 .list();
     }
 
-    private long count(UUID organizationId, LocalDate on, String pattern) {
+    private long count(UUID organizationId, LocalDate on, String[] patterns) {
         return jdbc.sql("select count(*) from people.staff s join people.persons p on p.id = s.person_id"
                         + StaffRegister.EMPLOYED
                         + MATCHING)
                 .param("organization", organizationId)
                 .param("day", on)
-                .param("pattern", pattern)
+                .param("patterns", patterns)
                 .query(Long.class)
                 .single();
     }

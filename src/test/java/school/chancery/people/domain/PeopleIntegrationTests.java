@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -86,6 +88,17 @@ class PeopleIntegrationTests {
     }
 
     @Test
+    void findsByWordsInAnyOrderAndByTheClassThatIsLed() {
+        assertThat(found("анна елк")).containsExactly("Ёлкина");
+        assertThat(found("физики  Жукова")).containsExactly("Жукова");
+        assertThat(found("Жукова информатики")).isEmpty();
+        leads("Жукова", "5", "А", LocalDate.of(2026, 9, 1), null);
+        leads("Ёлкина", "6", "Б", LocalDate.of(2026, 9, 1), DAY.minusDays(1));
+        assertThat(found("5а")).containsExactly("Жукова");
+        assertThat(found("учитель 6Б")).isEmpty();
+    }
+
+    @Test
     void takesSignsOfPatternsAsTheyStand() {
         assertThat(found("%")).isEmpty();
         assertThat(found("_")).isEmpty();
@@ -146,6 +159,33 @@ class PeopleIntegrationTests {
                         "insert into people.staff (id, organization_id, person_id, position, category, education, management_experience, hired_on)"
                                 + " values (?, ?, ?, ?, 'PEDAGOGUE', 'HIGHER', false, '2019-09-01')")
                 .params(id, organization, person, position)
+                .update();
+        return id;
+    }
+
+    private static void leads(String family, String grade, String letter, LocalDate from, @Nullable LocalDate to) {
+        var year = owner.sql("select id from organization.school_years where organization_id = ?")
+                .param(SCHOOL)
+                .query(UUID.class)
+                .optional()
+                .orElseGet(PeopleIntegrationTests::year);
+        var led = UUID.randomUUID();
+        owner.sql("insert into organization.classes (id, organization_id, school_year_id, kind, grade, letter, label)"
+                        + " values (?, ?, ?, 'CLASS', ?::int, ?, ?)")
+                .params(led, SCHOOL, year, grade, letter, grade + letter)
+                .update();
+        owner.sql("insert into people.class_teachers (id, organization_id, class_id, staff_id, from_on, to_on)"
+                        + " select gen_random_uuid(), ?, ?, s.id, ?, ? from people.staff s"
+                        + " join people.persons p on p.id = s.person_id where s.organization_id = ? and p.family = ?")
+                .params(Arrays.asList(SCHOOL, led, from, to, SCHOOL, family))
+                .update();
+    }
+
+    private static UUID year() {
+        var id = UUID.randomUUID();
+        owner.sql(
+                        "insert into organization.school_years (id, organization_id, starts_on, ends_on) values (?, ?, '2026-09-01', '2027-08-31')")
+                .params(id, SCHOOL)
                 .update();
         return id;
     }
