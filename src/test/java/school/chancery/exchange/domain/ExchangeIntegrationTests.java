@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import school.chancery.ChanceryTest;
 import school.chancery.TestClock;
@@ -454,6 +456,36 @@ class ExchangeIntegrationTests {
                         Integer.class,
                         school.id()))
                 .isZero();
+    }
+
+    @Test
+    void theStructureLeavesAsFilesThatComeBackUnchanged() {
+        deputy.press(dryRun(CLASSES), "/apply");
+        deputy.press(deputy.dryRun("subjects", "п.csv", "Предмет\nФизика\n".getBytes(UTF_8)), "/apply");
+        var groups = "Класс,Предмет,Подгруппа\n5А,Физика,1\n5А,,=2+2\n".getBytes(UTF_8);
+        deputy.press(deputy.dryRun("subgroups", "г.csv", groups), "/apply");
+        var year = Acting.as(
+                person.actor(school), () -> years.all(school.id()).get(0).id());
+        for (var kind : List.of("classes", "subjects", "subgroups"))
+            for (var format : ListExport.Format.values()) {
+                var list = structure(kind, format, year);
+                assertThat(list).as(kind).hasStatusOk();
+                var bytes = list.getResponse().getContentAsByteArray();
+                if (kind.equals("subgroups") && format == ListExport.Format.CSV)
+                    assertThat(new String(bytes, UTF_8)).contains("'=2+2");
+                var page = deputy.dryRun(kind, "выгрузка", bytes);
+                assertThat(ImportClerk.faults(page)).as(kind).isEmpty();
+                assertThat(ImportClerk.count(page, "same")).as(kind).isPositive();
+                assertThat(ImportClerk.count(page, "new")).as(kind).isZero();
+                deputy.press(page, "/withdraw");
+            }
+        assertThat(structure("classes", ListExport.Format.CSV, UUID.randomUUID()))
+                .hasStatus(404);
+    }
+
+    private MvcTestResult structure(String kind, ListExport.Format format, UUID year) {
+        return deputy.get("/exchange/structure/export?kind=" + kind.toUpperCase(Locale.ROOT) + "&format=" + format
+                + "&year=" + year);
     }
 
     @Test
