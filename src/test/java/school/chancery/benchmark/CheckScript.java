@@ -68,9 +68,9 @@ final class CheckScript {
                 decided as (
                     select *, case when not present then 'WITHDRAWN'
                         when choice = 'REPEAT' and (over > 0 or conclusion) then 'REPEATS'
-                        when grade = 9 then case when certificate in ('ORDINARY', 'HONOURS') and bad = 0 then 'GRADUATED'
+                        when grade = 9 then case when certificate in ('ORDINARY', 'HONOURS') and bad + open + over = 0 then 'GRADUATED'
                             else 'LEVEL_NOT_COMPLETED' end
-                        when grade = 11 then case when certificate in ('ORDINARY', 'HONOURS') and bad = 0 then 'GRADUATED'
+                        when grade = 11 then case when certificate in ('ORDINARY', 'HONOURS') and bad + open + over = 0 then 'GRADUATED'
                             else 'LEFT_WITH_STATEMENT' end
                         when bad + open + over = 0 then 'PROMOTED' when grade = 4 then 'LEVEL_NOT_COMPLETED'
                         else 'CONDITIONAL' end as outcome from facts)

@@ -41,7 +41,7 @@ class FactsReader {
                 case when f.pupil_id is null then 'NONE' when not f.admitted then 'NOT_ADMITTED'
                     when f.certificate in ('ORDINARY', 'HONOURS') then 'PASSED'
                     when f.failed > 0 or f.certificate = 'NONE' then 'FAILED'
-                    when f.sat = 0 then 'PENDING' else 'PASSED' end as exam
+                    else 'PENDING' end as exam
             from counted c left join marks m on m.pupil_id = c.pupil_id left join unmarked u on u.pupil_id = c.pupil_id
                 left join debts d on d.pupil_id = c.pupil_id
                 left join journal.parents_choices p on p.pupil_id = c.pupil_id and p.school_year_id = :year

@@ -59,8 +59,8 @@ public record PupilFacts(
         return choice == Choice.REPEAT && (termOver() || conclusion);
     }
 
-    /** Holds the certificate of the level. */
+    /** Holds the certificate of the level, which nobody has who owes something of this year or an earlier one. */
     boolean certified() {
-        return exam == Exam.PASSED && unsatisfactory + missed == 0;
+        return exam == Exam.PASSED && !owing() && !termOver();
     }
 }

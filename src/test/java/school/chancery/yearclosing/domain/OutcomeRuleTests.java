@@ -72,6 +72,12 @@ class OutcomeRuleTests {
     }
 
     @Property(tries = 10_000)
+    void nobodyFinishesALevelWithADebtOfAnEarlierYear(@ForAll("pupils") PupilFacts pupil) {
+        if (pupil.openDebts() + pupil.overdueDebts() > 0)
+            assertThat(OutcomeRule.allowed(pupil)).doesNotContain(YearOutcome.GRADUATED, YearOutcome.GRADUATED_GOES_ON);
+    }
+
+    @Property(tries = 10_000)
     void theLawLeavesSomethingOpenForEverybodyWhoseMarksAreThere(@ForAll("pupils") PupilFacts pupil) {
         if (!pupil.present() || pupil.missing() == 0)
             assertThat(OutcomeRule.allowed(pupil)).isNotEmpty();
