@@ -55,7 +55,7 @@ public class ClassOutcomes {
 
     /** Writes what the rule proposes for the class; what a person chose stays as long as the law leaves it open. */
     public void propose(UUID classClosingId) {
-        var of = rows.require(classClosingId);
+        var of = rows.hold(classClosingId);
         var closing = closings.require(of.closingId());
         if (of.state() == ClassClosingView.State.OPEN && closing.state().isBeforeApplication())
             proposals.write(closing, of.classId());
@@ -86,8 +86,10 @@ public class ClassOutcomes {
      */
     public Optional<Refusal> save(
             UUID classClosingId, UUID pupilId, YearOutcome outcome, @Nullable String reason, UUID by) {
-        var of = rows.require(classClosingId);
+        var of = rows.hold(classClosingId);
         if (of.state() == ClassClosingView.State.ACCEPTED) return Optional.of(Refusal.of("class-accepted"));
+        // The deputy decides on what was sent, not on what is changed meanwhile.
+        if (of.state() == ClassClosingView.State.SENT) return Optional.of(Refusal.of("class-sent"));
         var closing = closings.require(of.closingId());
         var known = facts.ofClass(closing, of.classId()).stream()
                 .filter(row -> row.pupilId().equals(pupilId))
@@ -138,7 +140,7 @@ public class ClassOutcomes {
 
     /** Hands the class over to the deputy; handed over already = no change. */
     public List<Refusal> send(UUID classClosingId, UUID by) {
-        var of = rows.require(classClosingId);
+        var of = rows.hold(classClosingId);
         if (of.state() != ClassClosingView.State.OPEN) return List.of();
         var faults = faults(of);
         if (!faults.isEmpty()) return faults;
@@ -147,7 +149,7 @@ public class ClassOutcomes {
     }
 
     public List<Refusal> accept(UUID classClosingId, UUID by) {
-        var of = rows.require(classClosingId);
+        var of = rows.hold(classClosingId);
         if (of.state() == ClassClosingView.State.ACCEPTED) return List.of();
         if (of.state() == ClassClosingView.State.OPEN) return List.of(Refusal.of("class-not-sent"));
         var faults = faults(of);
@@ -162,7 +164,7 @@ public class ClassOutcomes {
     }
 
     public List<Refusal> giveBack(UUID classClosingId, String remark, UUID by) {
-        var of = rows.require(classClosingId);
+        var of = rows.hold(classClosingId);
         if (remark.isBlank()) return List.of(Refusal.of("remark", "reason-missing"));
         if (of.state() == ClassClosingView.State.SENT)
             move(of, "state = 'OPEN', remark = ?", "yearclosing.class-given-back", remark.strip());

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what the page of a class shows: two statements, however many pupils. */
 @Repository
@@ -42,6 +44,16 @@ class ClassRows {
 
     ClassClosingView require(UUID id) {
         return jdbc.sql(CLASS + " where k.id = ?")
+                .param(id)
+                .query(ClassClosingView.class)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("class closing " + id));
+    }
+
+    /** Of two who change a class at once the second sees what the first has made of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    ClassClosingView hold(UUID id) {
+        return jdbc.sql(CLASS + " where k.id = ? for update of k")
                 .param(id)
                 .query(ClassClosingView.class)
                 .optional()

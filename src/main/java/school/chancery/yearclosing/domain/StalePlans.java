@@ -107,6 +107,9 @@ public class StalePlans {
         var closing = rows.hold(closingId);
         if (!closing.state().isBeforeApplication() || closing.state() == ClosingState.OPENED)
             return List.of(Refusal.of("not-now"));
+        // The plan is made of accepted classes: with one that has begun anew there would be no way on from here.
+        if (revision == Revision.PLAN && closing.state() == ClosingState.CLASSES)
+            return List.of(Refusal.of("revision", "classes-open"));
         if (reason.isBlank()) return List.of(Refusal.of("reason", "reason-missing"));
         if (revision == Revision.CLASSES && classClosingIds.isEmpty())
             return List.of(Refusal.of("classes", "classes-missing"));

@@ -131,6 +131,7 @@ public class Undos {
     private boolean hasFactsOfNextYear(ClosingView closing) {
         return jdbc.sql("""
                         select exists (select from journal.year_marks where school_year_id = :next)
+                            or exists (select from journal.final_exams where school_year_id = :next)
                             or exists (select from yearclosing.closings where school_year_id = :next
                                 and state not in ('UNDONE', 'ABANDONED'))
                         """)

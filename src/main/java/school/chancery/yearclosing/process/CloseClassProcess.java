@@ -25,11 +25,20 @@ public class CloseClassProcess {
             ProcessVariable.choice("reviewDecision", ReviewDecision.class);
 
     private final ClassOutcomes outcomes;
+    private final Proposers proposers;
     private final Tasks tasks;
 
-    CloseClassProcess(ClassOutcomes outcomes, Tasks tasks) {
+    CloseClassProcess(ClassOutcomes outcomes, Proposers proposers, Tasks tasks) {
         this.outcomes = outcomes;
+        this.proposers = proposers;
         this.tasks = tasks;
+    }
+
+    /** False for whom the task was made as the class teacher and who leads the class no more; deputies have it still. */
+    @Transactional(readOnly = true)
+    public boolean mayPropose(OpenTask task, UUID account) {
+        var made = account.toString().equals(tasks.variable(task, CLASS_TEACHER));
+        return !made || proposers.of(task.businessKey()).equals(account.toString());
     }
 
     /** The class teacher is ready; refused while a pupil has no outcome or one has no reason. */

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import school.chancery.identity.Role;
 import school.chancery.identity.SignedIn;
 import school.chancery.workflow.OpenTask;
 import school.chancery.workflow.TaskPages;
@@ -52,8 +54,8 @@ class ProposeOutcomesController {
     }
 
     @GetMapping
-    String show(@RequestParam String taskId, Model model) {
-        var task = task(taskId);
+    String show(@AuthenticationPrincipal SignedIn me, @RequestParam String taskId, Model model) {
+        var task = task(me, taskId);
         model.addAttribute(new SendOutcomesForm());
         return page(task, model);
     }
@@ -66,15 +68,19 @@ class ProposeOutcomesController {
             @ModelAttribute SendOutcomesForm form,
             BindingResult faults,
             Model model) {
-        var task = task(taskId);
+        var task = task(me, taskId);
         Faults.reject(faults, process.send(task, me.accountId()));
         return faults.hasErrors() ? page(task, model) : pages.done(framed, "yearclosing.propose.done");
     }
 
     /** The rule is asked anew: marks may have come in since. */
     @PostMapping("/recalculate")
-    String recalculate(@RequestParam String taskId, @RequestParam(defaultValue = "false") boolean framed, Model model) {
-        var task = task(taskId);
+    String recalculate(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String taskId,
+            @RequestParam(defaultValue = "false") boolean framed,
+            Model model) {
+        var task = task(me, taskId);
         outcomes.propose(task.businessKey());
         model.addAttribute(new SendOutcomesForm());
         return page(task, model);
@@ -88,7 +94,7 @@ class ProposeOutcomesController {
             @Valid @ModelAttribute OutcomeForm form,
             BindingResult faults,
             Locale locale) {
-        keep(me, task(taskId), form, faults);
+        keep(me, task(me, taskId), form, faults);
         var fault = faults.getAllErrors().stream().findFirst();
         return fault.isEmpty()
                 ? ResponseEntity.ok(messages.getMessage("yearclosing.propose.saved", null, locale))
@@ -103,7 +109,7 @@ class ProposeOutcomesController {
             @Valid @ModelAttribute OutcomeForm form,
             BindingResult faults,
             Model model) {
-        var task = task(taskId);
+        var task = task(me, taskId);
         keep(me, task, form, faults);
         var shown = new SendOutcomesForm();
         model.addAttribute(shown);
@@ -126,8 +132,11 @@ class ProposeOutcomesController {
                 me.accountId());
     }
 
-    private OpenTask task(String taskId) {
-        return tasks.require(taskId, CloseClassProcess.PROPOSE_OUTCOMES);
+    private OpenTask task(SignedIn me, String taskId) {
+        var task = tasks.require(taskId, CloseClassProcess.PROPOSE_OUTCOMES);
+        if (!me.has(Role.DEPUTY) && !process.mayPropose(task, me.accountId()))
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return task;
     }
 
     private String page(OpenTask task, Model model) {
