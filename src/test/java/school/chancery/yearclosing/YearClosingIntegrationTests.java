@@ -277,6 +277,49 @@ class YearClosingIntegrationTests {
     }
 
     @Test
+    void aMarkSpoiledAfterBothConfirmedMakesThePlanStaleAndNamesThePupil() {
+        story.ordered();
+        spoil(good);
+        assertThat(story.apply()).isEqualTo(new ApplyPlan.Answer.Stale());
+        assertThat(story.stays(good)).hasSize(1);
+        assertThat(count("select count(*) from yearclosing.plan_faults where code = 'LAW' and pupil_id = ?", good))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobodyConfirmsAPlanThatTheLawNoLongerLeavesOpen() {
+        story.planned();
+        spoil(good);
+        var hash = story.view().planHash();
+        assertThat(story.as(() -> story.bean(Confirmations.class).confirm(story.closing, hash, story.director)))
+                .contains(new Refusal("", "yearclosing.refused.plan-stale"));
+    }
+
+    @Test
+    void whileAClassBeginsAnewThePlanAloneCannotBeRevised() {
+        story.planned();
+        var stale = story.bean(StalePlans.class);
+        var classes = story.as(() -> story.bean(ClassOutcomes.class).ofClosing(story.closing)).stream()
+                .limit(1)
+                .map(each -> each.id())
+                .toList();
+        assertThat(story.as(() ->
+                        stale.revise(story.closing, StalePlans.Revision.CLASSES, "ошибка", classes, story.deputy)))
+                .isEmpty();
+        assertThat(story.as(
+                        () -> stale.revise(story.closing, StalePlans.Revision.PLAN, "иначе", List.of(), story.deputy)))
+                .containsExactly(new Refusal("revision", "yearclosing.refused.classes-open"));
+    }
+
+    private void spoil(UUID pupil) {
+        story.school
+                .rows()
+                .sql("update journal.year_marks set value = 'TWO' where pupil_id = ? and value = 'FOUR'")
+                .param(pupil)
+                .update();
+    }
+
+    @Test
     void aTeacherChoosesOnlyWhatTheLawLeavesOpen() {
         story.open();
         story.check();

@@ -11,7 +11,8 @@ import school.chancery.orders.Councils;
 import school.chancery.organization.SchoolYearStates;
 import school.chancery.students.RollChanges;
 
-/** Carries the confirmed plan out: all of it, or nothing when the register is no longer what was confirmed. */
+/** Carries the confirmed plan out: all of it, or nothing when the register is no longer what was confirmed, or the law no longer
+ * leaves it open. */
 @Service
 @Transactional
 public class ApplyPlan {
@@ -37,6 +38,7 @@ public class ApplyPlan {
     private final RollChanges changes;
     private final SchoolYearStates states;
     private final Debts debts;
+    private final PlanFaults faults;
     private final Councils councils;
     private final ClosingWords words;
     private final WholeSchool wholeSchool;
@@ -47,6 +49,7 @@ public class ApplyPlan {
             RollChanges changes,
             SchoolYearStates states,
             Debts debts,
+            PlanFaults faults,
             Councils councils,
             ClosingWords words,
             WholeSchool wholeSchool) {
@@ -55,6 +58,7 @@ public class ApplyPlan {
         this.changes = changes;
         this.states = states;
         this.debts = debts;
+        this.faults = faults;
         this.councils = councils;
         this.words = words;
         this.wholeSchool = wholeSchool;
@@ -74,7 +78,9 @@ public class ApplyPlan {
         if (closing.state() != ClosingState.COUNTERSIGNED)
             throw new IllegalStateException("closing " + closingId + " is " + closing.state());
         holdRegister(closing);
-        if (!wholeSchool.read(() -> PlanSql.hash(jdbc, closing)).equals(closing.planHash())) return new Answer.Stale();
+        // Marks, debts and choices are not in the hash: most of their changes leave the outcome as it is.
+        if (!wholeSchool.read(() -> PlanSql.hash(jdbc, closing)).equals(closing.planHash())
+                || faults.breaksLaw(closing)) return new Answer.Stale();
         var set = UUID.randomUUID();
         changes.open(new RollChanges.NewSet(
                 set, closing.organizationId(), closing.schoolYearId(), Objects.requireNonNull(closing.nextYearId())));

@@ -14,11 +14,13 @@ public class Confirmations {
     private final JdbcClient jdbc;
     private final ClosingRows rows;
     private final WholeSchool wholeSchool;
+    private final PlanFaults faults;
 
-    Confirmations(JdbcClient jdbc, ClosingRows rows, WholeSchool wholeSchool) {
+    Confirmations(JdbcClient jdbc, ClosingRows rows, WholeSchool wholeSchool, PlanFaults faults) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.wholeSchool = wholeSchool;
+        this.faults = faults;
     }
 
     /** @param hash of the plan that the person saw */
@@ -53,7 +55,7 @@ public class Confirmations {
 
     private Optional<Refusal> fault(ClosingView closing, String hash) {
         if (!hash.equals(closing.planHash())) return Optional.of(Refusal.of("other-plan"));
-        return wholeSchool.read(() -> PlanSql.hash(jdbc, closing)).equals(hash)
+        return wholeSchool.read(() -> PlanSql.hash(jdbc, closing)).equals(hash) && !faults.breaksLaw(closing)
                 ? Optional.empty()
                 : Optional.of(Refusal.of("plan-stale"));
     }

@@ -26,6 +26,11 @@ class PlanFaults {
                 select 'OUTCOME_MISSING', p.pupil_id, p.from_class_id from plan p where p.present and
                     (p.outcome is null or p.outcome = 'WITHDRAWN')
                 union all
+                select 'SUBJECTS_MISSING', null, p.from_class_id from plan p
+                    where p.present and p.grade > 1 and not exists (
+                        select from journal.class_subjects s where s.class_id = p.from_class_id)
+                    group by p.from_class_id
+                union all
                 select 'CLASS_MISSING', p.pupil_id, p.from_class_id from plan p where p.present and p.to_class_id is null
                     and (p.outcome in ('PROMOTED', 'CONDITIONAL', 'GRADUATED_GOES_ON', 'REPEATS')
                         or p.outcome = 'LEVEL_NOT_COMPLETED' and p.grade <> 9)
@@ -65,6 +70,14 @@ class PlanFaults {
                 .param(closing.id())
                 .update();
         return wholeSchool.read(() -> PlanSql.bound(jdbc, FIND, closing).update()) + againstLaw(closing);
+    }
+
+    /** Whether the law no longer leaves open what the plan says of somebody; who they are is kept beside the plan. */
+    boolean breaksLaw(ClosingView closing) {
+        jdbc.sql("delete from yearclosing.plan_faults where closing_id = ?")
+                .param(closing.id())
+                .update();
+        return againstLaw(closing) > 0;
     }
 
     // Marks, debts and choices may have changed since the class was accepted: the rule is asked once more, for
