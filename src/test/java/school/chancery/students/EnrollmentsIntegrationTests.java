@@ -28,6 +28,7 @@ import school.chancery.platform.SchoolStory;
 import school.chancery.students.EnrollmentAnswer.Done;
 import school.chancery.students.EnrollmentAnswer.Reason;
 import school.chancery.students.EnrollmentAnswer.Refused;
+import school.chancery.students.domain.EnrolledSearch;
 
 /** Enrolments are changed by registered orders only, each change with its line in the movement book. */
 @ChanceryTest
@@ -38,6 +39,9 @@ class EnrollmentsIntegrationTests {
 
     @Autowired
     private Enrollments enrollments;
+
+    @Autowired
+    private EnrolledSearch search;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -78,6 +82,20 @@ class EnrollmentsIntegrationTests {
             assertThat(moved.fromClassId()).isEqualTo(from);
             assertThat(moved.toClassId()).isEqualTo(to);
         });
+    }
+
+    @Test
+    void aPupilToChooseIsFoundByWordsInAnyOrderAndTheClass() {
+        var other = classes.pupilIn(to, "Переводов");
+        assertThat(found("переводов")).containsExactlyInAnyOrder(pupil, other);
+        assertThat(found("7А петрович переводов")).containsExactly(pupil);
+        assertThat(found("7_ переводов")).isEmpty();
+    }
+
+    private List<UUID> found(String text) {
+        return Acting.as(Actor.PRODUCT, () -> search.inClasses(story.school.id(), today, text)).stream()
+                .map(EnrolledSearch.Found::pupilId)
+                .toList();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package school.chancery.people.domain;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import school.chancery.people.SearchText;
 import school.chancery.people.StaffMember;
 
 /** Employees of an organization by pieces of their name, their position or the class they lead, a page at a time. */
@@ -25,8 +25,6 @@ public class StaffSearch {
                  where t.staff_id = s.id and t.from_on <= :day and (t.to_on is null or t.to_on >= :day))),
                 'ёЁ', 'еЕ') not ilike word)
             """;
-
-    private static final int MOST_WORDS = 5;
 
     /** What the list may be sorted by, with its direction. */
     private static final Map<String, String> SORTINGS = Map.of(
@@ -48,7 +46,7 @@ public class StaffSearch {
      * @param sorting one of the list's own; any other is the order of names
      */
     public Page<StaffMember> employed(UUID organizationId, LocalDate on, String text, String sorting, Pageable page) {
-        var patterns = patterns(text);
+        var patterns = SearchText.words(text);
         return new PageImpl<>(
                 members(organizationId, on, patterns, sorting, page), page, count(organizationId, on, patterns));
     }
@@ -62,19 +60,11 @@ public class StaffSearch {
                         + SORTINGS.getOrDefault(sorting, StaffRegister.BY_NAME))
                 .param("organization", organizationId)
                 .param("day", on)
-                .param("patterns", patterns(text))
+                .param("patterns", SearchText.words(text))
                 .query(StaffRegister::member)
                 .stream()) {
             all.forEach(reader);
         }
-    }
-
-    private static String[] patterns(String text) {
-        var plain = text.strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1");
-        return Arrays.stream(plain.split("\\s+"))
-                .limit(MOST_WORDS)
-                .map(word -> "%" + word + "%")
-                .toArray(String[]::new);
     }
 
     private List<StaffMember> members(

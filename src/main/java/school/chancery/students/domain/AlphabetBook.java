@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.people.PersonName;
+import school.chancery.people.SearchText;
 
 /** The alphabet book: everybody who ever was a pupil, a run of pages a letter, in the order of the personal files. */
 @Service
@@ -97,12 +98,11 @@ public class AlphabetBook {
     }
 
     private JdbcClient.StatementSpec bound(String sql, Wanted wanted) {
-        var words = wanted.text().strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1");
         return jdbc.sql(sql)
                 .param("organization", wanted.organizationId())
                 .param("letter", wanted.letter())
                 .param("blocked", wanted.blockedToo())
-                .param("pattern", "%" + words + "%");
+                .param("pattern", SearchText.pattern(wanted.text()));
     }
 
     private static Entry entry(ResultSet row, int index) throws SQLException {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.people.PersonName;
+import school.chancery.people.SearchText;
 
 /** Pupils of one organization to choose from: by a piece of the name, the class or the number of the personal file. */
 @Service
@@ -33,9 +34,11 @@ public class EnrolledSearch {
         }
     }
 
-    /** @param text any text; ё and е are alike, % and _ mean themselves; one more than {@link #LIMIT} tells of more */
+    /**
+     * @param text any text; all of its words are to be found, in any order; ё and е are alike, % and _ mean themselves; one
+     *     more than {@link #LIMIT} tells of more
+     */
     public List<Found> inClasses(UUID organizationId, LocalDate day, String text) {
-        var words = text.strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1");
         return jdbc.sql("""
                         select e.pupil_id, n.family, n.given, n.patronymic, n.born_on, c.label
                         from students.enrollments e
@@ -45,12 +48,12 @@ public class EnrolledSearch {
                         where e.organization_id = :organization and e.days @> cast(:day as date)
                           and e.class_kind <> 'ASSOCIATION'
                           and translate(concat_ws(' ', n.family, n.given, n.patronymic, p.file_number, c.label), 'ёЁ', 'еЕ')
-                              ilike :pattern
+                              ilike all (:patterns)
                         order by n.family, n.given, n.patronymic, e.pupil_id limit :limit
                         """)
                 .param("organization", organizationId)
                 .param("day", day)
-                .param("pattern", "%" + words + "%")
+                .param("patterns", SearchText.words(text))
                 .param("limit", LIMIT + 1)
                 .query((row, i) -> new Found(
                         row.getObject("pupil_id", UUID.class),

@@ -13,6 +13,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import school.chancery.people.SearchText;
 
 /** Reads the movement book (F093), and adds corrections to it; nothing in it is ever changed. */
 @Service
@@ -127,12 +128,11 @@ public class MovementBook {
     }
 
     private JdbcClient.StatementSpec bound(String sql, Wanted wanted) {
-        var words = wanted.text().strip().replace('ё', 'е').replace('Ё', 'Е').replaceAll("([\\\\%_])", "\\\\$1");
         return jdbc.sql(sql)
                 .param("organization", wanted.organizationId())
                 .param("year", wanted.schoolYearId())
                 .param("kind", wanted.kind() == null ? null : wanted.kind().name())
-                .param("pattern", "%" + words + "%");
+                .param("pattern", SearchText.pattern(wanted.text()));
     }
 
     private static Line line(ResultSet row, int index) throws SQLException {
