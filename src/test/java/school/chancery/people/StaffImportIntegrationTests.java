@@ -129,7 +129,7 @@ class StaffImportIntegrationTests {
                     guardian_person_id, guardian_family, guardian_given, kinship, school_year_id, grade, applied_on,
                     permission, enrol_from, order_due_on, state, proposed_by, proposed_at)
                 select gen_random_uuid(), 0, s.organization_id, gen_random_uuid(), 'Осинкин', 'Лев', y.starts_on - 2600,
-                    s.person_id, 'Осинкин', 'Мирон', 'FATHER', y.id, 1, y.starts_on, false, y.starts_on, y.starts_on,
+                    s.person_id, 'Осинкин', 'Мирон', 'FATHER', y.id, 1, current_date, false, current_date, current_date,
                     'REQUESTED', gen_random_uuid(), now()
                 from people.staff s join organization.school_years y on y.organization_id = s.organization_id
                 where s.organization_id = ? and s.category = 'HEAD'""", school.id());
