@@ -1,7 +1,6 @@
 package school.chancery.yearclosing.web;
 
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,34 +11,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import school.chancery.identity.SignedIn;
-import school.chancery.workflow.OpenTask;
-import school.chancery.workflow.TaskPages;
-import school.chancery.workflow.Tasks;
-import school.chancery.yearclosing.process.CloseSchoolYearProcess;
-import school.chancery.yearclosing.process.ClosingSteps;
-import school.chancery.yearclosing.process.PlanDecision;
 
 /** The first of the two persons: what would change, and that it shall. */
 @Controller
 @RequestMapping("/yearclosing/close-school-year/confirm-closing")
 class ConfirmClosingController {
-    private final ClosingSteps steps;
-    private final PlanPages planPages;
-    private final Tasks tasks;
-    private final TaskPages pages;
+    private final PlanDecisions decisions;
 
-    ConfirmClosingController(ClosingSteps steps, PlanPages planPages, Tasks tasks, TaskPages pages) {
-        this.steps = steps;
-        this.planPages = planPages;
-        this.tasks = tasks;
-        this.pages = pages;
+    ConfirmClosingController(PlanDecisions decisions) {
+        this.decisions = decisions;
     }
 
     @GetMapping
     String show(@RequestParam String taskId, Model model) {
-        var task = task(taskId);
-        model.addAttribute(new PlanForm(null, null, planPages.hash(task.businessKey())));
-        return page(task, model);
+        return decisions.show(PlanDecisions.Person.FIRST, taskId, model);
     }
 
     @PostMapping
@@ -50,26 +35,6 @@ class ConfirmClosingController {
             @Valid @ModelAttribute PlanForm form,
             BindingResult faults,
             Model model) {
-        var task = task(taskId);
-        form.check(faults);
-        if (faults.hasErrors()) return page(task, model);
-        if (form.decision() == PlanDecision.RETURN) {
-            Faults.reject(faults, steps.giveBack(task, Objects.requireNonNull(form.remark()), me.accountId()));
-        } else {
-            steps.confirm(task, Objects.requireNonNull(form.hash()), me.accountId())
-                    .ifPresent(refusal -> Faults.reject(faults, refusal));
-        }
-        return faults.hasErrors()
-                ? page(task, model)
-                : pages.done(framed, "yearclosing.confirm.done." + form.decision());
-    }
-
-    private OpenTask task(String taskId) {
-        return tasks.require(taskId, CloseSchoolYearProcess.CONFIRM_CLOSING);
-    }
-
-    private String page(OpenTask task, Model model) {
-        planPages.fill(task.businessKey(), model);
-        return "yearclosing/close-school-year/confirm-closing";
+        return decisions.decide(PlanDecisions.Person.FIRST, me.accountId(), taskId, framed, form, faults, model);
     }
 }
