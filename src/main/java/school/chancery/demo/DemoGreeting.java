@@ -1,7 +1,6 @@
 package school.chancery.demo;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +10,13 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import school.chancery.organization.DocumentLanguage;
 
 /** Prints where to go, as whom and what to try, once pages are served. */
 @Component
 @Profile("demo")
 class DemoGreeting {
     private static final Logger LOG = LoggerFactory.getLogger(DemoGreeting.class);
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MessageSource messages;
     private final DemoVisitors visitors;
@@ -58,6 +57,6 @@ class DemoGreeting {
     }
 
     private String say(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, RUSSIAN);
+        return messages.getMessage(key, arguments, DocumentLanguage.RUSSIAN);
     }
 }

@@ -1,15 +1,14 @@
 package school.chancery.journal.domain;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import school.chancery.journal.MarkValue;
+import school.chancery.organization.DocumentLanguage;
 
 /** The journal's words in documents and tables: always Russian, whoever looks at the page. */
 @Component
 public class MarkPapers {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MessageSource messages;
 
@@ -18,7 +17,7 @@ public class MarkPapers {
     }
 
     public String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, RUSSIAN);
+        return messages.getMessage(key, arguments, DocumentLanguage.RUSSIAN);
     }
 
     /** Short, as it stands in a cell. */

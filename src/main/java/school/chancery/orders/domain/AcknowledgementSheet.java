@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.documents.PdfRenderer;
 import school.chancery.orders.domain.Acknowledgements.Acknowledgement;
+import school.chancery.organization.DocumentLanguage;
 
 /** The sheet as a PDF of its own, made whenever somebody asks for it: it fills after the order is closed for good. */
 @Service
@@ -31,7 +32,7 @@ public class AcknowledgementSheet {
                 "orders/print/acknowledgement-sheet",
                 about,
                 Map.of("about", about, "rows", rows),
-                DocumentTexts.LANGUAGE);
+                DocumentLanguage.RUSSIAN);
     }
 
     private Row row(Acknowledgement line) {

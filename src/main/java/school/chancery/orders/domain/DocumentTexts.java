@@ -1,14 +1,12 @@
 package school.chancery.orders.domain;
 
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import school.chancery.organization.DocumentLanguage;
 
 /** Words that go into documents and case labels: Russian, whatever language their reader has chosen for the pages. */
 @Component
 public class DocumentTexts {
-    static final Locale LANGUAGE = Locale.forLanguageTag("ru");
-
     private final MessageSource messages;
 
     DocumentTexts(MessageSource messages) {
@@ -16,7 +14,7 @@ public class DocumentTexts {
     }
 
     String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LANGUAGE);
+        return messages.getMessage(key, arguments, DocumentLanguage.RUSSIAN);
     }
 
     /** Neutral label of a draft's case. */

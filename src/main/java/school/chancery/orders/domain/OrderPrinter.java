@@ -11,6 +11,7 @@ import school.chancery.documents.PdfRenderer;
 import school.chancery.documents.StoredDocument;
 import school.chancery.orders.domain.PrintedOrder.Letterhead;
 import school.chancery.orders.domain.PrintedOrder.PrintedRegistration;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organization;
 import school.chancery.organization.Organizations;
 
@@ -35,7 +36,7 @@ class OrderPrinter {
     byte[] print(UUID organizationId, Content content, @Nullable PrintedRegistration registration) {
         var head = signers.head(organizationId, organizations.today(organizationId));
         var printed = PrintedOrder.of(content, letterhead(organizationId), head, registration);
-        return renderer.render(TEMPLATE, content.title(), Map.of("order", printed), DocumentTexts.LANGUAGE);
+        return renderer.render(TEMPLATE, content.title(), Map.of("order", printed), DocumentLanguage.RUSSIAN);
     }
 
     private Letterhead letterhead(UUID organizationId) {

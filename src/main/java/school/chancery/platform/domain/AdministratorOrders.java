@@ -2,18 +2,17 @@ package school.chancery.platform.domain;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import school.chancery.orders.OrderDraft.PersonToAcquaint;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.people.Staff;
 import school.chancery.people.StaffMember;
 
 /** What the orders of appointment and of relief say of an administrator. */
 @Component
 class AdministratorOrders {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final Staff staff;
     private final Platforms platforms;
@@ -29,7 +28,9 @@ class AdministratorOrders {
         var member = member(appointment);
         var fields = new HashMap<String, String>();
         fields.put("platform", platforms.require(appointment.platformId()).name());
-        fields.put("role", messages.getMessage("platform.order.role." + appointment.kind(), null, RUSSIAN));
+        fields.put(
+                "role",
+                messages.getMessage("platform.order.role." + appointment.kind(), null, DocumentLanguage.RUSSIAN));
         fields.put("employeeName", member.name().full());
         fields.put("employeePosition", member.position());
         return fields;

@@ -1,7 +1,6 @@
 package school.chancery.platform.domain;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,12 +16,12 @@ import school.chancery.identity.Roles;
 import school.chancery.mail.OutgoingMail;
 import school.chancery.mail.OutgoingMail.Attachment;
 import school.chancery.orders.Orders;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organizations;
 
 /** The mails of a registration, in the words of the office. */
 @Component
 class ApplicationMails {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final ApplicationVersions versions;
     private final Appointments appointments;
@@ -155,6 +154,6 @@ class ApplicationMails {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, RUSSIAN);
+        return messages.getMessage(key, arguments, DocumentLanguage.RUSSIAN);
     }
 }

@@ -1,6 +1,5 @@
 package school.chancery.platform.process;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 import school.chancery.audit.Acting;
 import school.chancery.identity.Role;
 import school.chancery.identity.Roles;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organizations;
 import school.chancery.people.EmployeeDismissed;
 import school.chancery.platform.domain.Reliefs;
@@ -37,7 +37,7 @@ class EmployeeDismissedListener {
 
     @EventListener
     void on(EmployeeDismissed dismissed) {
-        var ground = messages.getMessage("platform.relieve.dismissal", null, Locale.forLanguageTag("ru"));
+        var ground = messages.getMessage("platform.relieve.dismissal", null, DocumentLanguage.RUSSIAN);
         reliefs.proposeForLeaver(dismissed.staffId(), dismissed.on(), ground, initiator(dismissed.organizationId()))
                 .forEach(relieving::startFor);
     }

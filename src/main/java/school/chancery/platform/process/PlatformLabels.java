@@ -1,10 +1,10 @@
 package school.chancery.platform.process;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organizations;
 import school.chancery.platform.domain.AppointmentView;
 import school.chancery.platform.domain.Platforms;
@@ -13,7 +13,6 @@ import school.chancery.platform.domain.ProposedAppointment;
 /** What stands beside the names of tasks: the platform and a date, never a person. */
 @Component
 class PlatformLabels {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MessageSource messages;
     private final Platforms platforms;
@@ -34,7 +33,7 @@ class PlatformLabels {
     }
 
     String application(String reference) {
-        return messages.getMessage("platform.register.label", new Object[] {reference}, RUSSIAN);
+        return messages.getMessage("platform.register.label", new Object[] {reference}, DocumentLanguage.RUSSIAN);
     }
 
     /** The moment a day begins where the organization is, as timers of models read it. */
@@ -46,6 +45,8 @@ class PlatformLabels {
 
     private String label(String key, UUID platformId, LocalDate on) {
         return messages.getMessage(
-                key, new Object[] {platforms.require(platformId).name(), "%td.%<tm.%<tY".formatted(on)}, RUSSIAN);
+                key,
+                new Object[] {platforms.require(platformId).name(), "%td.%<tm.%<tY".formatted(on)},
+                DocumentLanguage.RUSSIAN);
     }
 }

@@ -3,7 +3,6 @@ package school.chancery.students.domain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +13,7 @@ import school.chancery.documents.Documents;
 import school.chancery.documents.NewDocument;
 import school.chancery.documents.PdfRenderer;
 import school.chancery.orders.OrderSummary;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organizations;
 import school.chancery.people.Pupils;
 import school.chancery.students.TransferDossierPart;
@@ -56,7 +56,7 @@ class Dossiers {
                 "leftOn", order.effectiveOn(),
                 "parts", parts(transfer, order));
         var bytes = renderer.render(
-                "students/print/dossier", words.text("students.dossier.title"), model, Locale.forLanguageTag("ru"));
+                "students/print/dossier", words.text("students.dossier.title"), model, DocumentLanguage.RUSSIAN);
         return documents
                 .store(new NewDocument(owner, words.text("students.dossier.file"), "application/pdf", bytes, true))
                 .id();

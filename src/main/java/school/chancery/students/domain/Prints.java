@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import school.chancery.documents.PdfRenderer;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.SchoolClass;
 import school.chancery.organization.SchoolYear;
@@ -22,7 +22,6 @@ import school.chancery.students.Enrollments;
 @Service
 @Transactional(readOnly = true)
 public class Prints {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MovementBook book;
     private final AlphabetBook alphabet;
@@ -83,6 +82,6 @@ public class Prints {
         var model = new HashMap<String, Object>(rows);
         model.put("title", title);
         model.put("organization", organizations.require(organizationId));
-        return renderer.render(template, title, model, RUSSIAN);
+        return renderer.render(template, title, model, DocumentLanguage.RUSSIAN);
     }
 }

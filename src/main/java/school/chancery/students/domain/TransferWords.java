@@ -3,13 +3,13 @@ package school.chancery.students.domain;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organizations;
 import school.chancery.organization.SchoolClass;
 import school.chancery.organization.SchoolClasses;
@@ -19,7 +19,6 @@ import school.chancery.students.MovementGround;
 @Component
 public class TransferWords {
     static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MessageSource messages;
     private final Organizations organizations;
@@ -32,7 +31,7 @@ public class TransferWords {
     }
 
     public String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, RUSSIAN);
+        return messages.getMessage(key, arguments, DocumentLanguage.RUSSIAN);
     }
 
     public static String date(LocalDate day) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import school.chancery.identity.Role;
 import school.chancery.identity.Roles;
 import school.chancery.mail.Outbox;
 import school.chancery.mail.OutgoingMail;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organization;
 import school.chancery.organization.Organizations;
 import school.chancery.workflow.domain.ReminderScan.Due;
@@ -28,9 +28,8 @@ import school.chancery.workflow.domain.ReminderScan.Due;
 /** Whom a reminder goes to and what it says: the task, the case's label and the day, nobody's data. */
 @Component
 class ReminderMails {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(RUSSIAN);
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(DocumentLanguage.RUSSIAN);
 
     private final Accounts accounts;
     private final Roles roles;
@@ -71,8 +70,8 @@ class ReminderMails {
                 due.organizationId(),
                 key,
                 account.email(),
-                messages.getMessage("workflow.mail." + stage + ".subject", texts, RUSSIAN),
-                messages.getMessage("workflow.mail." + stage + ".text", texts, RUSSIAN),
+                messages.getMessage("workflow.mail." + stage + ".subject", texts, DocumentLanguage.RUSSIAN),
+                messages.getMessage("workflow.mail." + stage + ".text", texts, DocumentLanguage.RUSSIAN),
                 "",
                 List.of()));
     }

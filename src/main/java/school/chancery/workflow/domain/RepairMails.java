@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import school.chancery.identity.Role;
 import school.chancery.identity.Roles;
 import school.chancery.mail.Outbox;
 import school.chancery.mail.OutgoingMail;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.Organization;
 import school.chancery.organization.Organizations;
 import school.chancery.workflow.domain.Repairs.Window;
@@ -23,7 +23,6 @@ import school.chancery.workflow.domain.Repairs.Window;
 /** Tells the head of the organization and its district that emergency access was opened, until when and why. */
 @Component
 class RepairMails {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final Accounts accounts;
@@ -57,8 +56,8 @@ class RepairMails {
                     organization.id(),
                     "workflow.repairs:%s:%s".formatted(window.id(), account.id()),
                     account.email(),
-                    messages.getMessage("workflow.mail.repairs.subject", words, RUSSIAN),
-                    messages.getMessage("workflow.mail.repairs.text", words, RUSSIAN),
+                    messages.getMessage("workflow.mail.repairs.subject", words, DocumentLanguage.RUSSIAN),
+                    messages.getMessage("workflow.mail.repairs.text", words, DocumentLanguage.RUSSIAN),
                     "",
                     List.of()));
         }

@@ -2,7 +2,6 @@ package school.chancery.workflow.engine;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import school.chancery.audit.Actor;
 import school.chancery.identity.Role;
+import school.chancery.organization.DocumentLanguage;
 
 /** The views of {@code identity}, narrowed to whom the caller may see. */
 @Component
 class DirectoryRows {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final UUID NONE = new UUID(0, 0);
     private static final String VISIBLE = "(:all or u.account_id = :me or exists (select from identity.v_membership m"
             + " where m.account_id = u.account_id and m.organization_id = :organization))";
@@ -74,7 +73,7 @@ class DirectoryRows {
     }
 
     private String roleName(String code) {
-        return messages.getMessage("identity.role." + Role.ofCode(code), null, code, RUSSIAN);
+        return messages.getMessage("identity.role." + Role.ofCode(code), null, code, DocumentLanguage.RUSSIAN);
     }
 
     List<String> memberships(Reach reach, UUID accountId) {

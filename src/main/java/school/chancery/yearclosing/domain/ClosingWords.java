@@ -1,15 +1,14 @@
 package school.chancery.yearclosing.domain;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.SchoolYears;
 
 /** Words that go into orders, the movement book and the labels of cases: Russian, whoever reads. */
 @Component
 public class ClosingWords {
-    private static final Locale LANGUAGE = Locale.forLanguageTag("ru");
 
     private final MessageSource messages;
     private final SchoolYears years;
@@ -20,7 +19,7 @@ public class ClosingWords {
     }
 
     public String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LANGUAGE);
+        return messages.getMessage(key, arguments, DocumentLanguage.RUSSIAN);
     }
 
     /** {@code 2026/2027} */

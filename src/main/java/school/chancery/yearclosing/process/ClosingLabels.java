@@ -1,18 +1,17 @@
 package school.chancery.yearclosing.process;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import school.chancery.organization.DocumentLanguage;
 import school.chancery.organization.SchoolYears;
 import school.chancery.yearclosing.domain.ClosingBoard;
 
 /** What stands beside the names of tasks: the year, a class, never a person. */
 @Component
 class ClosingLabels {
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MessageSource messages;
     private final SchoolYears years;
@@ -26,7 +25,7 @@ class ClosingLabels {
 
     String year(UUID schoolYearId) {
         var year = years.find(schoolYearId).orElseThrow();
-        return messages.getMessage("yearclosing.label", new Object[] {year.label()}, RUSSIAN);
+        return messages.getMessage("yearclosing.label", new Object[] {year.label()}, DocumentLanguage.RUSSIAN);
     }
 
     /** By the id of the class's part of the closing. */

@@ -2,15 +2,14 @@ package school.chancery.yearclosing.domain.debts;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import school.chancery.organization.DocumentLanguage;
 
 /** How orders and books name things: always Russian, whoever looks at the page. */
 @Component
 public class DebtWords {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final MessageSource messages;
 
@@ -19,7 +18,7 @@ public class DebtWords {
     }
 
     public String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, RUSSIAN);
+        return messages.getMessage(key, arguments, DocumentLanguage.RUSSIAN);
     }
 
     public static String date(LocalDate day) {
